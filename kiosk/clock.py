@@ -1,0 +1,34 @@
+"""The clock port: the only way the kiosk learns what time it is."""
+
+from __future__ import annotations
+
+import time
+from datetime import datetime
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+JST = ZoneInfo("Asia/Tokyo")
+
+
+class Clock(Protocol):
+    """What day and hour it is, and how long something took."""
+
+    def now(self) -> datetime:
+        """Return the wall time in Japan, always with its time zone."""
+        ...
+
+    def monotonic(self) -> float:
+        """Return seconds that never jump; only differences mean something."""
+        ...
+
+
+class SystemClock:
+    """The clock of this machine."""
+
+    def now(self) -> datetime:
+        """Return the wall time in Japan, always with its time zone."""
+        return datetime.now(JST)
+
+    def monotonic(self) -> float:
+        """Return seconds that never jump; only differences mean something."""
+        return time.monotonic()

@@ -1,0 +1,113 @@
+"""Names of people in a memo: before さん and the like, after a family name everybody knows.
+
+Takes texts that went through `normal.normalise`. People named by what they are to the resident
+(娘さん, 係の方, お客さん) are no names.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kiosk.desk.guard_lists import (
+    BRANDS,
+    DOUBTFUL_SURNAMES,
+    KANA_ENDINGS,
+    PEOPLE,
+    ROLE_ENDINGS,
+    SURNAMES,
+)
+
+_KANJI = "一-龯々ヶ"
+_WORD = re.compile(rf"[{_KANJI}ァ-ヴーA-Za-z]+|[ぁ-んー]+|\d+|\s+|.", re.DOTALL)
+_TITLE = re.compile(r"さん|サン|様|さま|サマ|氏|くん|クン|君|ちゃん|チャン|殿")
+
+_PEOPLE = frozenset(PEOPLE.split())
+_ROLE_ENDINGS = tuple(ROLE_ENDINGS.split())
+_KANA_ENDINGS = tuple(KANA_ENDINGS.split())
+_PARTICLES = "をにがはもとでのへやかねよてたりばどらけれるいくすつうまっなし"
+_NOT_TITLE_AFTER = {
+    "様": re.compile(r"[子式々態相]"),
+    "さま": re.compile(r"ざま|たげ"),
+    "氏": re.compile(r"名|族"),
+    "くん": re.compile(r"れん|くん|しょう"),
+    "さん": re.compile(
+        r"[\d]|(?:か(?!ら|い?っ)|こう|ぽ|ざん|ぷん|びょう|じゅう|がつ|しつ|ぎょう|しょう|にん|ねん|まい)"
+    ),
+    "君": re.compile(r"[主臨]"),
+    "殿": re.compile(r"[堂下]"),
+}
+_PLACE_OR_FIRM = (
+    r"(?!駅|町|区|市|県|医院|病院|内科|歯科|眼科|薬局|電機|商店|書店|銀行|"
+    r"通り|公園|橋|川|湖|島|山|台|ビル|店)"
+)
+_NOT_NAMES_WITH = {"様": ("王", "神", "仏", "殿"), "さま": ("王", "神", "仏")}
+_SURNAME = re.compile(rf"(?<![{_KANJI}])(?:{'|'.join(SURNAMES.split())}){_PLACE_OR_FIRM}")
+_FAMILY_OF = re.compile(
+    rf"(?<![{_KANJI}])(?:{'|'.join(DOUBTFUL_SURNAMES.split())})の"
+    r"(?:奥|ご?主人|旦那|娘|息子|お?母|お?父|お?ばあ|お?じい|お?子|家族|家)"
+)
+_SAYS_NAME = re.compile(
+    r"(?:お?名前|氏名|名字|苗字|姓名|なまえ)\s*(?:は|が|:|=|、)\s*"
+    r"(?!聞|書|記|言|不|な|わ|未|伏|同|変|確|違|省|入|名乗|出|読|ち|漢字|ふりがな|カタカナ|ローマ字|旧|外字|い|後)"
+    r"[一-龯々ァ-ヴーぁ-んA-Za-z]{2,}"
+    r"|[一-龯]{2,4}という(?:お?名前|方|人)"
+)
+_LATIN_TITLE = re.compile(
+    r"(?<![A-Za-z])(?:Mr|Mrs|Ms|Miss|Dr)\.?\s*[A-Z][a-z]+"
+    r"|(?<![A-Za-z])[A-Za-z]{2,}[\-\s](?:san|sama|kun|chan)(?![A-Za-z])",
+)
+_BRANDS = "|".join(BRANDS.split())
+_LATIN_PAIR = re.compile(
+    rf"(?<![A-Za-z])(?!(?:{_BRANDS})(?![a-z]))[A-Z][a-z]{{1,}}\s+(?!(?:{_BRANDS})(?![a-z]))[A-Z][a-z]{{1,}}"
+)
+
+
+def has_titled_name(text: str) -> bool:
+    """Return whether somebody is named: with さん and the like, or after "名前は"."""
+    if _SAYS_NAME.search(text) or _LATIN_TITLE.search(text):
+        return True
+    return any(_is_name(text, match) for match in _TITLE.finditer(text))
+
+
+def has_possible_name(text: str) -> bool:
+    """Return whether ``text`` holds a common family name or two Latin words like a name."""
+    return any(rule.search(text) for rule in (_SURNAME, _FAMILY_OF, _LATIN_PAIR))
+
+
+def _is_name(text: str, match: re.Match[str]) -> bool:
+    title, after = match.group(), text[match.end() :]
+    excluded = _NOT_TITLE_AFTER.get(title)
+    before = text[: match.start()].rstrip(" 　・")
+    if not before or (excluded and excluded.match(after)):
+        return False
+    word = _last_word(before)
+    if not word or before.endswith(_NOT_NAMES_WITH.get(title, ("\n",))):
+        return False
+    if re.fullmatch(r"[ぁ-んー]+", word):
+        return _is_kana_name(word, title, before=before, after=after)
+    if title == "くん" and len(word) == 1 and re.match(r"だ|で|じゃ|な|の", after):
+        return False  # 書くんです
+    if title in {"ちゃん", "チャン"} and after.startswith("と"):
+        return bool(re.match(r"と(?:来|一緒|いっしょ)", after)) and not _is_role(word)
+    return not _is_role(word)
+
+
+def _is_role(word: str) -> bool:
+    return word in _PEOPLE or (len(word) > 1 and word.endswith(_ROLE_ENDINGS))
+
+
+def _is_kana_name(word: str, title: str, *, before: str, after: str) -> bool:
+    if title in {"氏", "君", "殿"} or (title in {"ちゃん"} and after.startswith("と")):
+        return False
+    if word.endswith(_KANA_ENDINGS) or word[-1] in "をへっ":
+        return False
+    core = word.lstrip(_PARTICLES) if len(word) < len(before) else word
+    if title in {"くん", "様"} and re.match(r"だ|で|じゃ|な|に(?!つ)", after) and len(core) < 2:  # noqa: PLR2004
+        return False
+    return len(core) >= 2  # noqa: PLR2004
+
+
+def _last_word(before: str) -> str:
+    words = _WORD.findall(before)
+    last = words[-1]
+    return last if re.match(rf"[{_KANJI}ァ-ヴーA-Za-zぁ-ん]", last) else ""

@@ -1,0 +1,115 @@
+"""Backup files of the desk database: making, verifying, choosing, keeping the newest few."""
+
+from __future__ import annotations
+
+import os
+import re
+import sqlite3
+from datetime import datetime
+from pathlib import Path
+
+from kiosk.clock import JST
+from kiosk.desk.sqlite.checks import faults_in
+from kiosk.desk.sqlite.database import connect_read_only, store_error
+from kiosk.desk.sqlite.schema import SCHEMA_VERSION, version_of
+from kiosk.errors import StoreError
+from kiosk.i18n import N_
+
+FOLDER = "backups"
+KEEP = 14
+_NAME = re.compile(r"desk-\d{8}-\d{6}(?:-\d+)?\.sqlite3")
+_PART = ".part"
+
+BAD_COPY_SAYS = N_(
+    "バックアップを 確かめたところ こわれていました: {path} → "
+    "ディスクを 点検し、もういちど バックアップしてください。"
+)
+
+
+def stamp(now: datetime) -> str:
+    """Return the moment as used in file names, in Japanese time."""
+    return now.astimezone(JST).strftime("%Y%m%d-%H%M%S")
+
+
+def free_name(folder: Path, base: str) -> Path:
+    """Return a path ``folder/base.sqlite3`` that does not exist yet."""
+    path, number = folder / f"{base}.sqlite3", 2
+    while path.exists():
+        path, number = folder / f"{base}-{number}.sqlite3", number + 1
+    return path
+
+
+def backups_in(data: Path) -> list[Path]:
+    """Return the backup files of a data folder, newest first, without looking into them."""
+    folder = data / FOLDER
+    if not folder.is_dir():
+        return []
+    return sorted((path for path in folder.iterdir() if _NAME.fullmatch(path.name)), reverse=True)
+
+
+def make_backup(connection: sqlite3.Connection, data: Path, now: datetime) -> Path:
+    """Write a verified copy of the open database and drop the oldest beyond `KEEP`.
+
+    The copy appears under its name only after it was verified and is on the disk.
+
+    Raises:
+        StoreError: No room, no permission, or the copy does not verify; older backups stay.
+    """
+    folder = data / FOLDER
+    path = free_name(folder, f"desk-{stamp(now)}")
+    part = path.with_name(path.name + _PART)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        part.unlink(missing_ok=True)
+        connection.execute("VACUUM INTO ?", (str(part),))
+        if not is_good(part):
+            raise StoreError(BAD_COPY_SAYS.format(path=path))
+        settle(part, path)
+    except sqlite3.Error as error:
+        part.unlink(missing_ok=True)
+        raise store_error(error, path) from error
+    except OSError as error:
+        raise StoreError(
+            f"{path}: {error.strerror} → 空きと 書きこみの許可を 確かめてください。"
+        ) from error
+    for old in backups_in(data)[KEEP:]:
+        old.unlink(missing_ok=True)
+    return path
+
+
+def newest_good(data: Path) -> Path | None:
+    """Return the newest backup that verifies; `None` when there is none."""
+    return next((path for path in backups_in(data) if is_good(path)), None)
+
+
+def is_good(path: Path) -> bool:
+    """Return whether ``path`` is a whole desk database that this program can read."""
+    try:
+        connection = connect_read_only(path)
+    except sqlite3.Error:
+        return False
+    try:
+        return 1 <= version_of(connection) <= SCHEMA_VERSION and not faults_in(connection)
+    except sqlite3.Error:
+        return False
+    finally:
+        connection.close()
+
+
+def settle(part: Path, path: Path) -> None:
+    """Give a finished file its name so that it survives a power cut."""
+    with part.open("rb+") as file:
+        os.fsync(file.fileno())
+    part.replace(path)
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Write a folder's list of names to the disk, where the system can do that."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,33 @@
+"""Whether the content of an open desk database is whole: structure and row checksums."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from kiosk.desk.sqlite.database import is_damage
+from kiosk.desk.sqlite.rows import checksum
+from kiosk.desk.sqlite.schema import version_of
+
+
+def faults_in(connection: sqlite3.Connection) -> list[str]:
+    """Return what is damaged; empty means that everything is whole.
+
+    Reads every page and every help session. Errors other than damage are raised as they are.
+    """
+    try:
+        found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(10)")]
+        if found != ["ok"]:
+            return found
+        return _damaged_rows(connection) if version_of(connection) else []
+    except sqlite3.DatabaseError as error:
+        if is_damage(error):
+            return [str(error)]
+        raise
+
+
+def _damaged_rows(connection: sqlite3.Connection) -> list[str]:
+    found = connection.execute("SELECT * FROM help_session")
+    at = [column[0] for column in found.description].index("crc")
+    return [
+        f"help_session {row[0]}" for row in found if checksum(row[:at] + row[at + 1 :]) != row[at]
+    ]

@@ -1,0 +1,152 @@
+"""The frame around every page: place and tools above, the buttons below. Their places never move."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from kiosk.guide import actions
+from kiosk.guide.library import Library
+from kiosk.guide.page import Button, Frame, Line
+from kiosk.guide.teller import Teller
+from kiosk.i18n import N_, Text
+from kiosk.language import formats
+from kiosk.language.languages import JA
+from kiosk.visit import Visit
+
+_TOOLS = (
+    ("language", "language", N_("ことば")),
+    ("size", "text-size", N_("文字の 大きさ")),
+    ("colour", "colours", N_("色")),
+    ("voice", "volume", N_("声")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a view draws from: the visit, the library, the hour and the voice to say it in."""
+
+    visit: Visit
+    library: Library
+    now: datetime
+    tell: Teller
+    voice: str = "ready"
+    helper: str = ""
+
+
+def scene_of(
+    visit: Visit, library: Library, now: datetime, *, voice: str = "ready", helper: str = ""
+) -> Scene:
+    """Return the scene of ``visit`` in the visit's own languages.
+
+    ``voice`` is what the readout does: ready, reading, ``silent`` (the language has no voice) or
+    ``mute`` (the machine has no loudspeaker). ``helper`` is empty while no supporter is signed in,
+    else ``ready`` or ``open`` (a help session runs).
+    """
+    book = library.book(visit.language, now.date())
+    beside = library.book(visit.beside, now.date()) if visit.beside else None
+    return Scene(visit, library, now, Teller(book, beside), voice, helper)
+
+
+def frame(
+    scene: Scene,
+    *,
+    place: Line | None = None,
+    main: Button | None = None,
+    has_back: bool = True,
+    has_home: bool = True,
+) -> Frame:
+    """Return the frame of a page; ``place`` is the procedure's title, or the centre's name."""
+    tell = scene.tell
+    back = Button(tell.ui("もどる"), actions.Back(), "frame", "back", key="back")
+    home = Button(tell.ui("さいしょへ"), actions.Show("home"), "frame", "home", key="home")
+    return Frame(
+        place=place or where(scene),
+        today=None if place is not None else today(scene),
+        tools=tools(scene),
+        back=back if has_back else None,
+        home=home if has_home else None,
+        read=_read_button(scene),
+        call=Button(tell.ui("係の人を よぶ"), actions.Show("help"), "call", "call-person", key="call"),
+        end=Button(tell.ui("おわって 消す"), actions.EndVisit(), "frame", "erase", key="end"),
+        main=main,
+    )
+
+
+_READ = {
+    "ready": ("read-aloud", N_("よみあげ")),
+    "reading": ("stop", N_("とめる")),
+    "silent": ("sound-off", N_("声は ありません")),
+    "mute": ("sound-off", N_("音が 出ません")),
+}
+
+
+def _read_button(scene: Scene) -> Button:
+    """Return the button of the voice: it says what it is doing, or why it cannot."""
+    icon, words = _READ[scene.voice]
+    is_on = scene.voice == "reading"
+    return Button(
+        scene.tell.ui(words), actions.ReadAloud(), "frame", icon, is_on=is_on, key="read"
+    )
+
+
+def forward(scene: Scene, message: str, action: actions.Action, icon: str = "next") -> Button:
+    """Return the one main action of a page. Mark ``message`` with ``N_``."""
+    return Button(scene.tell.ui(message), action, "main", icon, key="main")
+
+
+def tools(scene: Scene) -> tuple[Button, ...]:
+    """Return the tools above: language, text size, colours, voice, reach."""
+    visit = scene.visit
+    panels = tuple(
+        Button(
+            scene.tell.ui(words),
+            actions.Show(f"panel:{name}"),
+            "tool",
+            icon,
+            is_on=visit.panel == name,
+            key=name,
+        )
+        for name, icon, words in _TOOLS
+    )
+    words = N_("高く") if visit.is_reach else N_("ひくく")
+    reach = Button(
+        scene.tell.ui(words),
+        actions.ToggleReach(),
+        "tool",
+        "reach",
+        is_on=visit.is_reach,
+        key="reach",
+    )
+    if not scene.helper:
+        return (*panels, reach)
+    words = N_("支援中") if scene.helper == "open" else N_("支援")
+    is_on = scene.helper == "open"
+    desk = Button(
+        scene.tell.ui(words), actions.Desk("open"), "tool", "supporter", is_on=is_on, key="desk"
+    )
+    return (*panels, reach, desk)
+
+
+def where(scene: Scene) -> Line:
+    """Return the name of the city and of the centre the terminal stands in."""
+    city = scene.library.content.city
+    centre = next((c for c in city.centres if c.id == scene.library.centre), None)
+    name = Text(city.name, f"city:{city.id}/name")
+    if centre is None:
+        return scene.tell.line(name)
+    there = Text(centre.name, f"city:{city.id}/centre/{centre.id}")
+    return scene.tell.ui("{city} {centre}", city=name, centre=there)
+
+
+def today(scene: Scene) -> Line:
+    """Return the day and the minute of the wall clock."""
+    book, beside = scene.tell.book, scene.tell.beside
+
+    def said(lang: str) -> str:
+        code = book.lang if lang == book.lang else JA
+        day = formats.day(scene.now.date(), code, today=scene.now.date())
+        return f"{day} {formats.time_of_day(scene.now.time(), code)}"
+
+    other = Line(said(beside.lang), beside.lang) if beside is not None else None
+    return Line(said(book.lang), book.lang, other)

@@ -1,0 +1,101 @@
+"""What a terminal knows: the content of its city, its facts, and a phrasebook per language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from kiosk.i18n import Text
+from kiosk.language.languages import JA, LANGUAGES, Lang
+from kiosk.language.phrasebook import Phrasebook, load_catalog
+from kiosk.procedures.facts import FactTable
+from kiosk.procedures.model import (
+    AreaId,
+    Content,
+    Picture,
+    Procedure,
+    ProcedureId,
+    Thing,
+    ThingId,
+)
+from kiosk.procedures.texts import texts_of
+
+Finder = Callable[[str, Lang], list[ProcedureId]]
+
+
+class Library:
+    """The content of one city with the languages it can be read in.
+
+    ``catalogs`` is the folder of compiled catalogues. ``centre`` is the id of the centre the
+    terminal stands in; empty shows the city alone.
+    """
+
+    def __init__(self, content: Content, catalogs: Path, centre: str = "") -> None:
+        self.content = content
+        self.facts = FactTable(content.facts)
+        self.centre = centre
+        self._catalogs = catalogs
+        self._procedures = {procedure.id: procedure for procedure in content.procedures}
+        self._things = {thing.id: thing for thing in content.things}
+        self._pictures = {picture.id: picture for picture in content.pictures}
+        self._complete: dict[tuple[ProcedureId, Lang], bool] = {}
+        self._finder: Finder | None = None
+
+    def procedure(self, procedure: ProcedureId) -> Procedure:
+        """Return a procedure.
+
+        Raises:
+            KeyError: This terminal has no such procedure.
+        """
+        return self._procedures[procedure]
+
+    def has_procedure(self, procedure: str) -> bool:
+        """Say whether this terminal has the procedure."""
+        return procedure in self._procedures
+
+    def in_area(self, area: AreaId) -> list[Procedure]:
+        """Return the procedures of one area in the order of the content."""
+        return [p for p in self.content.procedures if p.area == area]
+
+    def thing(self, thing: ThingId) -> Thing:
+        """Return something to bring."""
+        return self._things[thing]
+
+    def picture(self, picture: str) -> Picture | None:
+        """Return a picture, `None` where its file is missing."""
+        return self._pictures.get(picture)
+
+    def find(self, query: str, lang: Lang) -> list[ProcedureId]:
+        """Return the procedures that fit ``query``, best first. Nothing of it is kept."""
+        if self._finder is None:
+            from kiosk.procedures.search import finder  # noqa: PLC0415 - only once somebody searches
+
+            self._finder = finder(self.content, self._search_texts)
+        return self._finder(query, lang)
+
+    def _search_texts(self, lang: Lang, text: Text) -> str:
+        return self.book(lang, date.min).say(text)
+
+    def book(self, lang: Lang, today: date) -> Phrasebook:
+        """Return the phrasebook of ``lang`` for ``today``."""
+        city = self.content.city
+        name = Text(city.name, f"city:{city.id}/name")
+        return Phrasebook(load_catalog(self._catalogs, lang), self.facts, today, name)
+
+    def speaks(self, procedure: Procedure, lang: Lang) -> bool:
+        """Say whether every text of ``procedure`` can be said in ``lang``."""
+        if lang == JA:
+            return True
+        key = (procedure.id, lang)
+        if key not in self._complete:
+            catalog = load_catalog(self._catalogs, lang)
+            self._complete[key] = all(
+                catalog.find(Text(text, context)) is not None
+                for context, text in texts_of(procedure)
+            )
+        return self._complete[key]
+
+    def languages(self) -> list[Lang]:
+        """Return the languages a resident can choose, in the order they are offered."""
+        return list(LANGUAGES)

@@ -1,0 +1,277 @@
+"""A page as plain data, in reading order: what is shown is what is spoken.
+
+Both the widgets and the voice read this. Nothing here knows Qt, and nothing decides where a touch
+leads; an `Action` only names it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from kiosk.guide.actions import Action
+from kiosk.language.languages import Lang
+from kiosk.language.ruby import plain
+
+Tone = Literal["calm", "caution", "ask", "good", "private"]
+Look = Literal["answer", "tile", "row", "key", "tool", "frame", "main", "danger", "call", "small"]
+
+
+class Line(msgspec.Struct, frozen=True):
+    """One text in one language, placeholders filled, markup kept.
+
+    ``beside`` is the same text in the second language of a two-language page.
+    """
+
+    text: str
+    lang: Lang
+    beside: Line | None = None
+
+    @property
+    def shown(self) -> str:
+        """What the eye meets: the text without its readings."""
+        return plain(self.text)
+
+    def each(self) -> Iterator[Line]:
+        """Yield the line, then the one beside it."""
+        yield self
+        if self.beside is not None:
+            yield self.beside
+
+
+class Heading(msgspec.Struct, frozen=True):
+    """The one title of the page."""
+
+    line: Line
+
+
+class Subheading(msgspec.Struct, frozen=True):
+    """A title of a part of the page."""
+
+    line: Line
+    icon: str = ""
+
+
+class Paragraph(msgspec.Struct, frozen=True):
+    """Sentences, one `Line` each."""
+
+    lines: tuple[Line, ...]
+
+
+class Progress(msgspec.Struct, frozen=True):
+    """Where on the way: step ``now`` of ``of``; the line says it in words."""
+
+    now: int
+    of: int
+    line: Line
+
+
+class Notice(msgspec.Struct, frozen=True):
+    """A box that answers a fear, warns, or says what is not known."""
+
+    tone: Tone
+    lines: tuple[Line, ...]
+    icon: str = ""
+
+
+class Value(msgspec.Struct, frozen=True):
+    """A labelled fact in large figures: money, a day, a number, an hour."""
+
+    label: Line
+    value: Line
+    icon: str = ""
+    note: Line | None = None
+    is_known: bool = True
+
+
+class Item(msgspec.Struct, frozen=True):
+    """One entry of a list."""
+
+    line: Line
+    icon: str = ""
+    note: Line | None = None
+
+
+class Items(msgspec.Struct, frozen=True):
+    """A list to read; nothing in it can be pressed. ``is_inline`` lets its entries flow on."""
+
+    items: tuple[Item, ...]
+    title: Line | None = None
+    icon: str = ""
+    is_inline: bool = False
+
+
+class Picture(msgspec.Struct, frozen=True):
+    """A drawing; ``alt`` is shown under it and spoken."""
+
+    id: str
+    alt: Line
+    note: Line | None = None
+
+
+class Button(msgspec.Struct, frozen=True):
+    """Something to press. It always has an outline, and nothing else has one.
+
+    ``colour`` names an area's ink; ``is_on`` shows a chosen state; ``key`` names it for tests and
+    the navigator (a choice's id, a tool's name).
+    """
+
+    line: Line
+    action: Action
+    look: Look = "answer"
+    icon: str = ""
+    hint: Line | None = None
+    colour: str = ""
+    is_on: bool = False
+    key: str = ""
+
+
+class Buttons(msgspec.Struct, frozen=True):
+    """Buttons that belong together: tiles and keys in a grid, answers one under another.
+
+    ``columns`` of 0 lets the look decide.
+    """
+
+    buttons: tuple[Button, ...]
+    columns: int = 0
+
+
+class Field(msgspec.Struct, frozen=True):
+    """What the pad has typed so far; shows ``hint`` while it is empty.
+
+    ``is_private`` marks text that must never be cached, logged or kept.
+    """
+
+    text: str
+    hint: Line
+    is_private: bool = True
+    is_masked: bool = False
+
+
+class Qr(msgspec.Struct, frozen=True):
+    """A QR code of an allow-listed official page, its host in words beside it."""
+
+    url: str
+    title: Line
+    host: Line
+
+
+class Preview(msgspec.Struct, frozen=True):
+    """The take-home sheet, drawn small; its lines are what the paper says."""
+
+    lines: tuple[Line, ...]
+
+
+class Aside(msgspec.Struct, frozen=True):
+    """Blocks that stand beside the text where there is room, and in its flow where there is not."""
+
+    blocks: tuple[Block, ...]
+
+
+Block = (
+    Heading
+    | Subheading
+    | Paragraph
+    | Progress
+    | Notice
+    | Value
+    | Items
+    | Picture
+    | Button
+    | Buttons
+    | Field
+    | Qr
+    | Preview
+    | Aside
+)
+
+
+class Frame(msgspec.Struct, frozen=True):
+    """The part of every page whose places never move: place and tools above, buttons below."""
+
+    place: Line
+    today: Line | None = None
+    tools: tuple[Button, ...] = ()
+    back: Button | None = None
+    home: Button | None = None
+    read: Button | None = None
+    call: Button | None = None
+    end: Button | None = None
+    main: Button | None = None
+
+    def below(self) -> tuple[Button, ...]:
+        """Return the lower buttons that are there, left to right."""
+        all_buttons = (self.back, self.home, self.read, self.call, self.end, self.main)
+        return tuple(button for button in all_buttons if button is not None)
+
+
+class Page(msgspec.Struct, frozen=True):
+    """Everything one screen shows, its blocks in reading order.
+
+    ``name`` is the screen's, for tests and the staff's log; ``lang`` and ``beside`` the languages.
+    ``is_quiet`` keeps a page from being read aloud by itself (attract, staff).
+    """
+
+    name: str
+    lang: Lang
+    frame: Frame
+    blocks: tuple[Block, ...]
+    beside: Lang | None = None
+    colour: str = ""
+    is_quiet: bool = False
+
+    def lines(self) -> tuple[Line, ...]:
+        """Return every visible text in reading order; the two languages alternate."""
+        found: list[Line] = []
+        for line in self._primary_lines():
+            found.extend(line.each())
+        return tuple(found)
+
+    def _primary_lines(self) -> Iterator[Line]:
+        yield self.frame.place
+        if self.frame.today is not None:
+            yield self.frame.today
+        for block in self.blocks:
+            yield from block_lines(block)
+        for button in (*self.frame.below(), *self.frame.tools):
+            yield from block_lines(button)
+
+
+def block_lines(block: Block) -> Iterator[Line]:  # noqa: C901, PLR0912 - one arm per kind of block
+    """Yield the lines of ``block`` in reading order, without those beside them."""
+    match block:
+        case Heading(line) | Subheading(line) | Progress(_, _, line):
+            yield line
+        case Paragraph(lines) | Notice(_, lines) | Preview(lines):
+            yield from lines
+        case Value(label, value, _, note):
+            yield from (label, value)
+            if note is not None:
+                yield note
+        case Items(items, title):
+            if title is not None:
+                yield title
+            for item in items:
+                yield item.line
+                if item.note is not None:
+                    yield item.note
+        case Picture(_, alt, note):
+            yield alt
+            if note is not None:
+                yield note
+        case Button():
+            yield block.line
+            if block.hint is not None:
+                yield block.hint
+        case Buttons(buttons):
+            for button in buttons:
+                yield from block_lines(button)
+        case Field():
+            yield block.hint
+        case Qr(_, title, host):
+            yield from (title, host)
+        case Aside(blocks):
+            for inner in blocks:
+                yield from block_lines(inner)

@@ -1,0 +1,58 @@
+"""Says messages as lines of a page, with the second language beside where one is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kiosk.guide.page import Line, Value
+from kiosk.i18n import Text, ui
+from kiosk.language.languages import Lang
+from kiosk.language.phrasebook import Phrasebook
+from kiosk.procedures.model import Row
+
+
+class Teller:
+    """Speaks one language, or two at once."""
+
+    def __init__(self, book: Phrasebook, beside: Phrasebook | None = None) -> None:
+        self.book = book
+        self.beside = beside if beside is not None and beside.lang != book.lang else None
+
+    @property
+    def lang(self) -> Lang:
+        """The resident's language on this page."""
+        return self.book.lang
+
+    def line(self, text: Text) -> Line:
+        """Return ``text`` as a line."""
+        beside = None
+        if self.beside is not None:
+            beside = Line(self.beside.say(text), self.beside.lang)
+        return Line(self.book.say(text), self.book.lang, beside)
+
+    def ui(self, message: str, **values: object) -> Line:
+        """Return a message of the program's own as a line. Mark ``message`` with ``N_``."""
+        return self.line(ui(message, **values))
+
+    def lines(self, texts: Sequence[str], context: str) -> tuple[Line, ...]:
+        """Return content sentences as lines; ``context`` is theirs without the number."""
+        return tuple(self.line(Text(text, f"{context}/{n}")) for n, text in enumerate(texts))
+
+    def value(self, row: Row, context: str) -> Value:
+        """Return a labelled fact; one that may not be shown sends the resident to the counter."""
+        fact = self.book.facts.entry(row.fact, self.book.today)
+        usable = self.book.facts.usable(row.fact, self.book.today)
+        if row.label:
+            label = self.line(Text(row.label, context))
+        elif fact is not None:
+            label = self.line(self.book.label(fact))
+        else:
+            label = self.ui("くわしいこと")
+        if usable is None:
+            ask = self.ui("市の窓口で 確認してください")
+            return Value(label, ask, row.icon, None, is_known=False)
+        shown = Line(self.book.value(usable), self.book.lang)
+        if self.beside is not None:
+            shown = Line(shown.text, shown.lang, Line(self.beside.value(usable), self.beside.lang))
+        note = self.book.note(usable)
+        return Value(label, shown, row.icon, self.line(note) if note is not None else None)

@@ -1,0 +1,142 @@
+"""What a touch does to the visit: pure, from a visit and an action to the next visit."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import msgspec
+
+from kiosk.guide import actions, kana_pad, player
+from kiosk.guide.frame import Scene
+from kiosk.guide.player import Position
+from kiosk.guide.views.procedure import around
+from kiosk.language.languages import JA, Lang
+from kiosk.procedures.model import ProcedureId
+from kiosk.visit import Speed, Spot, Theme, Use, Visit
+
+_replace = msgspec.structs.replace
+
+
+def turn(scene: Scene, action: actions.Action) -> Visit:  # noqa: C901, PLR0911, PLR0912 - one arm per action
+    """Return the visit after ``action``. Printing, reading and the desk's actions change nothing."""
+    visit = scene.visit
+    match action:
+        case actions.Show(screen) if screen.startswith("panel:"):
+            name = screen.removeprefix("panel:")
+            return _replace(visit, panel="" if visit.panel == name else name)
+        case actions.Show("home"):
+            return _replace(visit, spot=Spot("home"), behind=(), panel="", query="")
+        case actions.Show(screen):
+            position = visit.spot.position
+            return visit.go(Spot(screen, position=position))
+        case actions.OpenArea(area):
+            return visit.go(Spot("area", area=area))
+        case actions.OpenProcedure(procedure):
+            return open_procedure(visit, procedure)
+        case actions.Answer() | actions.Advance() | actions.Change() | actions.JumpTo():
+            return _walk(scene, action)
+        case actions.Back():
+            return go_back(visit)
+        case actions.ToggleWhy():
+            return visit.at(_replace(visit.spot, is_why_open=not visit.spot.is_why_open, part=0))
+        case actions.TurnPage(part):
+            return _replace(visit, spot=_replace(visit.spot, part=part))
+        case actions.TypeKey(key):
+            return _type(visit, key)
+        case _:
+            return _tool(visit, action)
+
+
+def _tool(visit: Visit, action: actions.Action) -> Visit:
+    match action:
+        case actions.SetLanguage(lang):
+            return set_language(visit, Lang(lang))
+        case actions.ToggleJapanese():
+            return _replace(visit, beside=None if visit.beside else JA)
+        case actions.SetSize(size):
+            return _replace(visit, size=min(4, max(1, size)), spot=_replace(visit.spot, part=0))
+        case actions.SetTheme(theme) if theme in get_args(Theme):
+            return _replace(visit, theme=theme)
+        case actions.ToggleReach():
+            return _replace(visit, is_reach=not visit.is_reach, spot=_replace(visit.spot, part=0))
+        case actions.SetSpeed(speed) if speed in get_args(Speed):
+            return _replace(visit, speed=speed)
+        case actions.SetVolume(volume):
+            return _replace(visit, volume=min(5, max(1, volume)))
+        case _:
+            return visit
+
+
+def set_language(visit: Visit, lang: Lang) -> Visit:
+    """Return the visit in ``lang``, at the same place with the same answers.
+
+    From the attract page it begins the visit. Japanese beside Japanese makes no sense and goes.
+    """
+    beside = None if lang == JA else visit.beside
+    chosen = _replace(visit, language=lang, beside=beside)
+    if visit.spot.screen == "attract":
+        return _replace(chosen, spot=Spot("home"), behind=())
+    return _replace(chosen, spot=_replace(chosen.spot, part=0))
+
+
+def open_procedure(visit: Visit, procedure: ProcedureId) -> Visit:
+    """Return the visit at the preparation card of ``procedure``."""
+    gone = visit.go(Spot("procedure", position=player.start(procedure)))
+    return _replace(gone, query="", used=_used(visit, Position(procedure)))
+
+
+def go_back(visit: Visit) -> Visit:
+    """Return the visit one page back; from the first page it stays."""
+    if visit.panel:
+        return _replace(visit, panel="")
+    spot = visit.spot
+    if spot.part:
+        return _replace(visit, spot=_replace(spot, part=spot.part - 1))
+    if spot.screen == "procedure" and spot.position is not None:
+        before = player.back(spot.position)
+        if before is not None:
+            return visit.at(Spot("procedure", position=before))
+    if not visit.behind:
+        return visit if spot.screen == "attract" else visit.at(Spot("home"))
+    behind = visit.behind[-1]
+    if spot.screen == "search":
+        visit = _replace(visit, query="")
+    return _replace(visit, spot=behind, behind=visit.behind[:-1])
+
+
+def _walk(scene: Scene, action: actions.Action) -> Visit:
+    visit, position = scene.visit, scene.visit.spot.position
+    if position is None:
+        return visit
+    procedure = scene.library.procedure(position.procedure)
+    match action:
+        case actions.Answer(choice):
+            moved = player.choose(position, procedure, choice, around(scene))
+            chosen = next(
+                c for c in procedure.step(position.step or procedure.steps[0].id).choices
+                if c.id == choice
+            )
+            if chosen.go is not None:
+                stayed = visit.at(Spot("procedure", position=moved))
+                return open_procedure(stayed, chosen.go)
+        case actions.Change(step):
+            moved = player.change(position, step)
+        case actions.JumpTo(step):
+            visit = go_back(visit)
+            moved = player.jump(position, step)
+        case _:
+            moved = player.advance(position, procedure, around(scene))
+    gone = visit.at(Spot("procedure", position=moved))
+    return _replace(gone, used=_used(visit, moved))
+
+
+def _used(visit: Visit, position: Position) -> tuple[Use, ...]:
+    others = tuple(use for use in visit.used if use.procedure != position.procedure)
+    return (*others, Use(position.procedure, position.step))
+
+
+def _type(visit: Visit, key: str) -> Visit:
+    if key.startswith("pad:"):
+        return _replace(visit, spot=_replace(visit.spot, area=key.removeprefix("pad:"), part=0))
+    return _replace(visit, query=kana_pad.press(visit.query, key))
+

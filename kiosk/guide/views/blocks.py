@@ -1,0 +1,110 @@
+"""Blocks that several pages of a procedure share: things to bring, ways, PINs, places, links."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from kiosk.guide.frame import Scene
+from kiosk.guide.page import Block, Item, Items, Line, Notice, Qr, Subheading
+from kiosk.guide.player import Position, Surroundings, replay
+from kiosk.i18n import N_, Text
+from kiosk.procedures.model import Bring, Link, PinKind, Place, Procedure, Way
+
+# Names and forms of the four PINs: facts dossier of the My Number Card, section 0.2 (J-LIS).
+PIN_NAMES: dict[PinKind, str] = {
+    "sign": N_("6〜16文字の 暗証番号（英語の 大文字と 数字）"),
+    "user": N_("4けたの 暗証番号（利用者証明用）"),
+    "register": N_("4けたの 暗証番号（住民基本台帳用）"),
+    "entry": N_("4けたの 暗証番号（券面事項入力補助用）"),
+}
+PIN_ICONS: dict[PinKind, str] = {
+    "sign": "pin-long",
+    "user": "pin-four",
+    "register": "pin-four",
+    "entry": "pin-four",
+}
+WAYS: dict[Way, tuple[str, str]] = {
+    "kiosk": ("kiosk", N_("この 機械で 手順を 見ながら")),
+    "own-phone": ("smartphone", N_("自分の スマホで")),
+    "counter": ("city-hall", N_("市の窓口で")),
+    "store": ("store", N_("コンビニで")),
+    "post": ("mail", N_("郵便で")),
+    "call": ("call", N_("電話で")),
+    "photo-booth": ("camera", N_("証明写真の 機械で")),
+    "clinic": ("medical", N_("病院や 薬局で")),
+}
+PLACES: dict[Place, tuple[str, str]] = {
+    "here": ("kiosk", N_("ここで")),
+    "own-phone": ("smartphone", N_("自分の スマホで")),
+    "counter": ("city-hall", N_("市の窓口で")),
+    "store": ("store", N_("コンビニで")),
+    "home": ("house", N_("家で")),
+    "post": ("mail", N_("郵便で")),
+    "call": ("call", N_("電話で")),
+    "police": ("police", N_("警察で")),
+    "clinic": ("medical", N_("病院や 薬局で")),
+}
+
+
+def bring_list(scene: Scene, bring: Sequence[Bring], pins: Sequence[PinKind]) -> list[Block]:
+    """Return the list of things to bring, and which PINs are typed on the way."""
+    tell, items = scene.tell, []
+    for entry in bring:
+        thing = scene.library.thing(entry.thing)
+        name = Text(thing.name, f"thing:{thing.id}/name")
+        line = tell.ui("{thing}（あれば）", thing=name) if entry.if_any else tell.line(name)
+        note = tell.line(Text(thing.note, f"thing:{thing.id}/note")) if thing.note else None
+        items.append(Item(line, thing.icon, note))
+    items += [Item(tell.ui(PIN_NAMES[pin]), PIN_ICONS[pin]) for pin in pins]
+    return [Items(tuple(items), tell.ui("もっていくもの"), "check")] if items else []
+
+
+def device_free_note(scene: Scene) -> Notice:
+    """Return the note that calms somebody who fears for her PIN."""
+    lines = (
+        scene.tell.ui("暗証番号は、ここでは 入れません。"),
+        scene.tell.ui("声にも 出さないで ください。"),
+    )
+    return Notice("private", lines, "lock")
+
+
+def pin_notice(scene: Scene, pin: PinKind) -> Notice:
+    """Return the notice of a step at which a PIN is typed elsewhere: which one, and by whom."""
+    lines = (
+        scene.tell.ui(PIN_NAMES[pin]),
+        scene.tell.ui("番号は、ご本人だけが 入れます。"),
+        scene.tell.ui("ここでは 入れません。声にも 出さないで ください。"),
+    )
+    return Notice("private", lines, PIN_ICONS[pin])
+
+
+def ways_list(scene: Scene, ways: Sequence[Way]) -> Items:
+    """Return the ways this can be done, side by side."""
+    items = tuple(Item(scene.tell.ui(WAYS[way][1]), WAYS[way][0]) for way in ways)
+    return Items(items, scene.tell.ui("できる ところ"), "place", is_inline=True)
+
+
+def places_to_go(
+    scene: Scene, procedure: Procedure, position: Position, around: Surroundings
+) -> list[Block]:
+    """Return the steps on the way taken that are done elsewhere, grouped by place."""
+    groups: dict[Place, list[Line]] = {}
+    for step in replay(procedure, position.answers, around):
+        if step.kind == "do" and step.place != "here":
+            title = Text(step.title, f"procedure:{procedure.id}/{step.id}/title")
+            groups.setdefault(step.place, []).append(scene.tell.line(title))
+    if not groups:
+        return []
+    blocks: list[Block] = [Subheading(scene.tell.ui("これから すること"), "list")]
+    for place, titles in groups.items():
+        icon, words = PLACES[place]
+        items = tuple(Item(title, "checkbox-off") for title in titles)
+        blocks.append(Items(items, scene.tell.ui(words), icon))
+    return blocks
+
+
+def link_block(scene: Scene, link: Link, context: str) -> Qr:
+    """Return the QR code of an official page, its host in words beside it."""
+    host = urlsplit(link.url).hostname or ""
+    return Qr(link.url, scene.tell.line(Text(link.title, context)), Line(host, scene.tell.lang))

@@ -1,0 +1,284 @@
+"""The pages of a procedure: preparation card, question, step, check, trouble, result."""
+
+from __future__ import annotations
+
+import msgspec
+
+from kiosk.guide import actions
+from kiosk.guide.frame import Scene, forward, frame
+from kiosk.guide.page import (
+    Aside,
+    Block,
+    Button,
+    Buttons,
+    Heading,
+    Item,
+    Items,
+    Line,
+    Notice,
+    Page,
+    Paragraph,
+    Picture,
+    Progress,
+    Subheading,
+)
+from kiosk.guide.player import Position, Surroundings, live_answers
+from kiosk.guide.views.blocks import (
+    bring_list,
+    device_free_note,
+    link_block,
+    pin_notice,
+    places_to_go,
+    ways_list,
+)
+from kiosk.i18n import N_, Text
+from kiosk.procedures.model import Procedure, Step
+from kiosk.procedures.walk import minutes_here
+
+
+def around(scene: Scene) -> Surroundings:
+    """Return what conditions may ask, for this scene."""
+    return Surroundings(scene.library.content.city.id, scene.now.date())
+
+
+def procedure_page(scene: Scene, position: Position) -> Page:
+    """Return the page of ``position``."""
+    procedure = scene.library.procedure(position.procedure)
+    if position.step is None:
+        return _prepare(scene, procedure, position)
+    step = procedure.step(position.step)
+    match step.kind:
+        case "question":
+            return _question(scene, procedure, step, position)
+        case "check":
+            return _check(scene, procedure, step, position)
+        case "result":
+            return _result(scene, procedure, step, position)
+        case _:
+            return _step(scene, procedure, step, position)
+
+
+def trouble_page(scene: Scene, position: Position) -> Page:
+    """Return what to do when the step of ``position`` does not work."""
+    procedure = scene.library.procedure(position.procedure)
+    step = procedure.step(position.step) if position.step else procedure.steps[0]
+    context = _context(procedure, step)
+    blocks: list[Block] = [Heading(scene.tell.ui("うまく いかないとき"))]
+    for number, trouble in enumerate(step.trouble):
+        here = f"{context}/trouble/{number}"
+        blocks.append(Subheading(scene.tell.line(Text(trouble.title, f"{here}/title")), "help"))
+        blocks.append(Paragraph(scene.tell.lines(trouble.text, f"{here}/text")))
+        if trouble.to is not None or trouble.go is not None:
+            action: actions.Action = (
+                actions.JumpTo(trouble.to)
+                if trouble.to is not None
+                else actions.OpenProcedure(trouble.go)  # type: ignore[arg-type]
+            )
+            button = Button(
+                scene.tell.ui("こうする"), action, "small", "next", key=f"trouble-{number}"
+            )
+            blocks.append(Buttons((button,)))
+    return _page(scene, "trouble", procedure, blocks)
+
+
+def _context(procedure: Procedure, step: Step) -> str:
+    return f"procedure:{procedure.id}/{step.id}"
+
+
+def title_of(scene: Scene, procedure: Procedure) -> Line:
+    """Return the title of ``procedure`` as a line."""
+    return scene.tell.line(Text(procedure.title, f"procedure:{procedure.id}/title"))
+
+
+def _page(
+    scene: Scene,
+    name: str,
+    procedure: Procedure,
+    blocks: list[Block],
+    main: Button | None = None,
+) -> Page:
+    notice = _language_notice(scene, procedure)
+    return Page(
+        name,
+        scene.tell.lang,
+        frame(scene, place=title_of(scene, procedure), main=main),
+        (*blocks[:1], *notice, *blocks[1:]) if notice else tuple(blocks),
+        beside=scene.tell.beside.lang if scene.tell.beside else None,
+        colour=procedure.area,
+    )
+
+
+def _language_notice(scene: Scene, procedure: Procedure) -> list[Block]:
+    """Say that this procedure is not written in the chosen language (the page is in Japanese)."""
+    if scene.tell.lang == scene.visit.language:
+        return []
+    own = scene.library.book(scene.visit.language, scene.now.date())
+    message = Text(N_("この 手続きは まだ この ことばでは 読めません。日本語で 出しています。"))
+    return [Notice("ask", (Line(own.say(message), own.lang),), "language")]
+
+
+def _prepare(scene: Scene, procedure: Procedure, position: Position) -> Page:
+    tell, base = scene.tell, f"procedure:{procedure.id}"
+    blocks: list[Block] = [
+        Heading(title_of(scene, procedure)),
+        Paragraph(tell.lines(procedure.summary, f"{base}/summary")),
+    ]
+    prepare = procedure.prepare
+    blocks += bring_list(scene, prepare.bring, prepare.pins)
+    if prepare.text:
+        blocks.append(Paragraph(tell.lines(prepare.text, f"{base}/prepare/text")))
+    if prepare.pins:
+        blocks.append(device_free_note(scene))
+    beside: list[Block] = [
+        msgspec.structs.replace(tell.value(row, f"{base}/prepare/rows/{n}/label"), note=None)
+        for n, row in enumerate(prepare.rows)
+    ]
+    beside.append(ways_list(scene, procedure.ways))
+    blocks.append(Aside(tuple(beside)))
+    main = forward(scene, N_("はじめる"), actions.Advance())
+    return _page(scene, "prepare", procedure, blocks, main)
+
+
+def _step_blocks(scene: Scene, procedure: Procedure, step: Step, position: Position) -> list[Block]:
+    """Return the blocks every kind of step begins with."""
+    tell, context = scene.tell, _context(procedure, step)
+    blocks: list[Block] = [
+        _progress(scene, step, position),
+        Heading(tell.line(Text(step.title, f"{context}/title"))),
+    ]
+    if step.text:
+        blocks.append(Paragraph(tell.lines(step.text, f"{context}/text")))
+    blocks += [tell.value(row, f"{context}/rows/{n}/label") for n, row in enumerate(step.rows)]
+    if step.items:
+        blocks.append(Items(tuple(Item(line) for line in tell.lines(step.items, f"{context}/items"))))
+    if step.caution:
+        caution = tell.line(Text(step.caution, f"{context}/caution"))
+        blocks.append(Notice("caution", (caution,), "warning"))
+    if step.pin is not None:
+        blocks.append(pin_notice(scene, step.pin))
+    blocks += _aside(scene, step, context)
+    return blocks
+
+
+def _aside(scene: Scene, step: Step, context: str) -> list[Block]:
+    tell, inner = scene.tell, []
+    if step.picture:
+        inner += _picture(scene, step.picture)
+    if step.why:
+        is_open = scene.visit.spot.is_why_open
+        words = N_("とじる") if is_open else N_("これは なに？")
+        if is_open:
+            inner.append(Notice("calm", tell.lines(step.why, f"{context}/why"), "info"))
+        why = Button(
+            tell.ui(words), actions.ToggleWhy(), "small", "help", is_on=is_open, key="why"
+        )
+        inner.append(Buttons((why,)))
+    if step.link is not None:
+        inner.append(link_block(scene, step.link, f"{context}/link"))
+    return [Aside(tuple(inner))] if inner else []
+
+
+def _picture(scene: Scene, picture_id: str) -> list[Block]:
+    picture = scene.library.picture(picture_id)
+    if picture is None:
+        return []
+    alt = scene.tell.line(Text(picture.alt, f"picture:{picture.id}/alt"))
+    note = None
+    if picture.checked_on is not None and (scene.now.date() - picture.checked_on).days > 365:
+        note = scene.tell.ui("画面が 変わったかも しれません。")
+    return [Picture(picture.id, alt, note)]
+
+
+def _progress(scene: Scene, step: Step, position: Position) -> Progress:
+    now = len([s for s in position.behind if s is not None]) + 1
+    of = now + step.steps_left
+    minutes = step.minutes_left + minutes_here(step)
+    if minutes > 1 and step.kind != "result":
+        line = scene.tell.ui("いま {now} / {of}　のこり 約{minutes}分", now=now, of=of, minutes=minutes)
+    else:
+        line = scene.tell.ui("いま {now} / {of}", now=now, of=of)
+    return Progress(now, of, line)
+
+
+def _question(scene: Scene, procedure: Procedure, step: Step, position: Position) -> Page:
+    context = _context(procedure, step)
+    given = dict(position.answers).get(step.id)
+    buttons = []
+    for choice in step.choices:
+        here = f"{context}/choice/{choice.id}"
+        hint = scene.tell.line(Text(choice.hint, f"{here}/hint")) if choice.hint else None
+        buttons.append(
+            Button(
+                scene.tell.line(Text(choice.text, f"{here}/text")),
+                actions.Answer(choice.id),
+                hint=hint,
+                is_on=choice.id == given,
+                key=choice.id,
+            )
+        )
+    blocks = _step_blocks(scene, procedure, step, position)
+    return _page(scene, "question", procedure, [*blocks, Buttons(tuple(buttons))])
+
+
+def _step(scene: Scene, procedure: Procedure, step: Step, position: Position) -> Page:
+    blocks = _step_blocks(scene, procedure, step, position)
+    if step.trouble:
+        button = Button(
+            scene.tell.ui("うまく いかない"),
+            actions.Show("trouble"),
+            "small",
+            "warning",
+            key="trouble",
+        )
+        blocks.append(Buttons((button,)))
+    main = forward(scene, N_("つぎへ"), actions.Advance())
+    return _page(scene, "step", procedure, blocks, main)
+
+
+def _check(scene: Scene, procedure: Procedure, step: Step, position: Position) -> Page:
+    blocks = _step_blocks(scene, procedure, step, position)
+    rows = []
+    for step_id, choice_id in live_answers(position, procedure, around(scene)).items():
+        asked = procedure.step(step_id)
+        chosen = next(c for c in asked.choices if c.id == choice_id)
+        context = _context(procedure, asked)
+        question = scene.tell.line(Text(asked.title, f"{context}/title"))
+        answer = scene.tell.line(Text(chosen.text, f"{context}/choice/{chosen.id}/text"))
+        rows.append(
+            Button(
+                question,
+                actions.Change(step_id),
+                "row",
+                "edit",
+                hint=answer,
+                key=f"change-{step_id}",
+            )
+        )
+    blocks.append(Items((), scene.tell.ui("ちがうときは、その 行に さわると なおせます。")))
+    blocks.append(Buttons(tuple(rows)))
+    main = forward(scene, N_("これで よい"), actions.Advance(), "check")
+    return _page(scene, "check", procedure, blocks, main)
+
+
+def _result(scene: Scene, procedure: Procedure, step: Step, position: Position) -> Page:
+    tell, base = scene.tell, f"procedure:{procedure.id}"
+    blocks = _step_blocks(scene, procedure, step, position)
+    if procedure.closing:
+        blocks.append(Paragraph(tell.lines(procedure.closing, f"{base}/closing")))
+    blocks.append(
+        Notice(
+            "calm",
+            (
+                tell.ui("手続きの 内容は 変わることが あります。"),
+                tell.ui("行く前に、市の窓口に 確認してください。"),
+            ),
+            "info",
+        )
+    )
+    beside = places_to_go(scene, procedure, position, around(scene))
+    if procedure.link is not None:
+        beside.append(link_block(scene, procedure.link, f"{base}/link"))
+    if beside:
+        blocks.append(Aside(tuple(beside)))
+    main = forward(scene, N_("紙を もらう"), actions.Show("sheet"), "print")
+    return _page(scene, "result", procedure, blocks, main)

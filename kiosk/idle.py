@@ -1,0 +1,65 @@
+"""When an abandoned visit ends: a pure state machine fed with a clock. It warns before it erases.
+
+Reading, listening, typing and an open help session hold it (the trap that other kiosks fell into).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import ceil
+from typing import Literal
+
+# A slow reader's speed; our own assumption, generous on purpose.
+READING_CHARACTERS_PER_S = 4.0
+TYPING_EXTRA_S = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Idleness:
+    """What the machine says: nothing, a warning with whole seconds left, or the end."""
+
+    state: Literal["busy", "warning", "over"]
+    seconds_left: int = 0
+
+
+class IdlePolicy:
+    """Counts the seconds since somebody was there.
+
+    ``warn_s`` without a sign of life bring the warning, ``wipe_s`` more the end. Times come from a
+    monotonic clock, so a wrong wall clock never ends a visit.
+    """
+
+    def __init__(self, *, warn_s: float, wipe_s: float, now: float) -> None:
+        self._warn_s = warn_s
+        self._wipe_s = wipe_s
+        self._since = now
+        self._allowance_s = 0.0
+        self._is_held = False
+
+    def touched(self, now: float) -> None:
+        """Note a sign of life."""
+        self._since = now
+
+    def show(self, characters: int, *, is_typing: bool = False) -> None:
+        """Note what is on the screen: reading it takes its time, and so does finding a key."""
+        self._allowance_s = characters / READING_CHARACTERS_PER_S
+        if is_typing:
+            self._allowance_s += TYPING_EXTRA_S
+
+    def tick(self, now: float, *, is_held: bool) -> Idleness:
+        """Return how things stand at ``now``.
+
+        ``is_held`` is true while the voice speaks, a sheet prints or a help session is open; the
+        count begins anew when it ends.
+        """
+        if is_held:
+            self._since = now
+            return Idleness("busy")
+        quiet = now - self._since
+        warn_at = self._warn_s + self._allowance_s
+        if quiet < warn_at:
+            return Idleness("busy")
+        left = warn_at + self._wipe_s - quiet
+        if left <= 0:
+            return Idleness("over")
+        return Idleness("warning", ceil(left))

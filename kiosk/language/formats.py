@@ -1,0 +1,223 @@
+"""Values as marked text: money, days, hours, counts, telephone numbers, one wording per language.
+
+Choosing the sentence around a value belongs to the phrasebook. Nothing here imports Babel, whose
+first use of a language takes longer than a touch may.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time
+from typing import Literal, Protocol
+
+from kiosk.language.formats_en import English
+from kiosk.language.formats_ja import Japanese
+from kiosk.language.languages import EASY, EN, JA, PSEUDO, Lang
+
+CountUnit = Literal["days", "months", "years", "times", "minutes"]
+COUNT_UNITS: frozenset[str] = frozenset({"days", "months", "years", "times", "minutes"})
+
+_TIME = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)")
+_TELEPHONE = re.compile(r"[+#*]?[0-9]+(?:-[0-9]+)*")
+_MIDNIGHT = 24
+_ALL_DAY = ((0, 0), (_MIDNIGHT, 0))
+
+
+class Wording(Protocol):
+    """How one language words values. A new language is one more class and one row below."""
+
+    def yen(self, amount: int) -> str:
+        """Return whole yen."""
+        ...
+
+    def count(self, value: int, unit: str) -> str:
+        """Return ``value`` of a `CountUnit`."""
+        ...
+
+    def day(self, value: date, *, with_year: bool, with_weekday: bool, with_era: bool) -> str:
+        """Return a calendar day."""
+        ...
+
+    def time_of_day(self, value: time, *, is_end: bool) -> str:
+        """Return an hour; ``is_end`` when it closes a span."""
+        ...
+
+    def spans(self, spans: tuple[tuple[time, time], ...]) -> str:
+        """Return opening hours."""
+        ...
+
+    def all_day(self) -> str:
+        """Return the words for round the clock."""
+        ...
+
+    def days_left(self, days: int) -> str:
+        """Return how long there still is."""
+        ...
+
+
+_WORDINGS: dict[Lang, Wording] = {
+    JA: Japanese(is_easy=False),
+    EASY: Japanese(is_easy=True),
+    EN: English(),
+    PSEUDO: English(),
+}
+
+
+def is_free(amount: int) -> bool:
+    """Tell whether ``amount`` yen is nothing, so that the caller says so in words."""
+    return amount == 0
+
+
+def yen(amount: int, lang: Lang) -> str:
+    """Return whole yen as the language writes them: 1,000円.
+
+    Raises:
+        ValueError: ``amount`` is negative.
+    """
+    return _WORDINGS[lang].yen(_not_negative(amount))
+
+
+def number(value: int, lang: Lang) -> str:
+    """Return a bare number with its thousands set apart; the same in every language so far."""
+    _ = _WORDINGS[lang]
+    return f"{value:,}"
+
+
+def count(value: int, unit: CountUnit, lang: Lang) -> str:
+    """Return a number of days, months, years, times or minutes: 3か月, 3 months.
+
+    Raises:
+        ValueError: ``value`` is negative.
+    """
+    return _WORDINGS[lang].count(_not_negative(value), unit)
+
+
+def day(
+    value: date,
+    lang: Lang,
+    *,
+    today: date | None = None,
+    with_weekday: bool = True,
+    with_era: bool = False,
+) -> str:
+    """Return a Japanese calendar day in words: 12月2日（水）.
+
+    Args:
+        value: The day (JST).
+        lang: Language code.
+        today: The year is left out when ``value`` lies in the same one; `None` always names it.
+        with_weekday: Add the day of the week.
+        with_era: Add the era year beside the western one (never alone, EJ15).
+    """
+    with_year = today is None or today.year != value.year
+    return _WORDINGS[lang].day(
+        value, with_year=with_year, with_weekday=with_weekday, with_era=with_era
+    )
+
+
+def time_of_day(value: str | time, lang: Lang) -> str:
+    """Return an hour on the twelve-hour clock: 午前6時30分, 6:30 am.
+
+    Raises:
+        ValueError: ``value`` is a string not of the form 6:30.
+    """
+    if isinstance(value, str):
+        value = _clock_time(*_hour_and_minute(value))
+    return _WORDINGS[lang].time_of_day(value, is_end=False)
+
+
+def span(value: str, lang: Lang) -> str:
+    """Return opening hours in words: ``6:30-23:00`` → 午前6時30分から 午後11時まで.
+
+    Several spans are separated by commas: ``8:30-12:00,13:00-17:15``. ``0:00-24:00`` is said as
+    round the clock.
+
+    Raises:
+        ValueError: ``value`` has another form, or a span ends before it begins.
+    """
+    ends = tuple(_span_ends(part) for part in value.split(","))
+    wording = _WORDINGS[lang]
+    if ends == (_ALL_DAY,):
+        return wording.all_day()
+    return wording.spans(tuple((_clock_time(*start), _clock_time(*end)) for start, end in ends))
+
+
+def is_span(value: str) -> bool:
+    """Tell whether `span` can word ``value``."""
+    try:
+        span(value, EN)
+    except ValueError:
+        return False
+    return True
+
+
+def days_left(days: int, lang: Lang) -> str:
+    """Return how long there still is: あと 11日; 0 is the last day, less than 0 is past."""
+    return _WORDINGS[lang].days_left(days)
+
+
+def telephone(number: str, lang: Lang) -> str:
+    """Return a telephone number as printed; the voice says it figure by figure.
+
+    Raises:
+        ValueError: ``number`` is not written with ASCII digits and hyphens.
+    """
+    _ = _WORDINGS[lang]
+    if not _TELEPHONE.fullmatch(number):
+        raise ValueError(f"電話番号「{number}」は 0120-95-0178 の形で 書いてください。")
+    return number
+
+
+def quantity(
+    value: int | str | date | None, unit: str, lang: Lang, *, today: date | None = None
+) -> str:
+    """Return the value of a fact of ``unit`` (see `kiosk.procedures.model.Fact`) in words.
+
+    A text is returned as it is: its translation is the caller's. Dates may be ISO strings.
+
+    Raises:
+        ValueError: The value does not fit its unit, or there is none.
+    """
+    if isinstance(value, int):
+        if unit == "yen":
+            return yen(value, lang)
+        if unit in COUNT_UNITS:
+            return _WORDINGS[lang].count(_not_negative(value), unit)
+    elif unit == "date" and value is not None:
+        moment = value if isinstance(value, date) else date.fromisoformat(value)
+        return day(moment, lang, today=today)
+    elif isinstance(value, str):
+        if unit == "tel":
+            return telephone(value, lang)
+        if unit == "hours":
+            return span(value, lang)
+        if unit == "text":
+            return value
+    raise ValueError(f"値「{value}」は 単位「{unit}」に 合いません。")
+
+
+def _not_negative(value: int) -> int:
+    if value < 0:
+        raise ValueError(f"{value} は 0 以上に してください。")
+    return value
+
+
+def _hour_and_minute(text: str) -> tuple[int, int]:
+    match = _TIME.fullmatch(text.strip())
+    if match is None or (match[1] == str(_MIDNIGHT) and match[2] != "00"):
+        raise ValueError(f"時刻「{text}」は 6:30 の形で 書いてください。")
+    return int(match[1]), int(match[2])
+
+
+def _span_ends(text: str) -> tuple[tuple[int, int], tuple[int, int]]:
+    start, dash, end = text.partition("-")
+    if not dash:
+        raise ValueError(f"時間帯「{text}」は 6:30-23:00 の形で 書いてください。")
+    ends = _hour_and_minute(start), _hour_and_minute(end)
+    if ends[0] >= ends[1]:
+        raise ValueError(f"時間帯「{text}」は 終わりが 始まりより 先です。")
+    return ends
+
+
+def _clock_time(hour: int, minute: int) -> time:
+    return time(hour % _MIDNIGHT, minute)

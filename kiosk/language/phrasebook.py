@@ -1,0 +1,139 @@
+"""From messages to lines: translation, placeholders, facts, and the second language.
+
+A message whose translation is missing makes `has` false; the screen is then shown wholly in
+Japanese (no half-translated screen). Formatting of values is `kiosk.language.formats`.
+"""
+
+from __future__ import annotations
+
+import gettext
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from kiosk.i18n import Text, ui
+from kiosk.language import formats
+from kiosk.language.languages import JA, PSEUDO, Lang, language_of
+from kiosk.language.ruby import escape, message_id
+from kiosk.procedures.facts import FactTable
+from kiosk.procedures.model import Fact, FactId
+
+_NAME = re.compile(r"\{([a-z][a-z0-9_:.\-]*)\}")
+_SEPARATOR = "\x04"
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """The two catalogues of one language; Japanese needs none for content."""
+
+    lang: Lang
+    messages: Mapping[str, str]
+
+    def find(self, text: Text) -> str | None:
+        """Return the translation of ``text`` with its markup, `None` where there is none."""
+        if text.context is None:
+            return self.messages.get(text.msgid) or (text.msgid if self.lang == JA else None)
+        if self.lang == JA:
+            return text.msgid
+        return self.messages.get(f"{text.context}{_SEPARATOR}{message_id(text.msgid)}")
+
+
+@lru_cache(maxsize=4)
+def load_catalog(folder: Path, lang: Lang) -> Catalog:
+    """Return the compiled catalogues of ``lang`` under ``folder``; a missing file counts as empty."""
+    messages: dict[str, str] = {}
+    here = folder / language_of(lang).folder
+    names = ("ui",) if lang == JA else ("ui", "content")
+    for name in names:
+        path = here / f"{name}.mo"
+        if path.exists():
+            with path.open("rb") as file:
+                found = gettext.GNUTranslations(file)._catalog  # type: ignore[attr-defined]  # noqa: SLF001
+            messages.update({k: v for k, v in found.items() if isinstance(k, str) and k})
+    return Catalog(lang, messages)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasebook:
+    """Says messages in one language, for one city and day.
+
+    ``facts`` decides which numbers may be shown; ``city_name`` fills ``{city}``.
+    """
+
+    catalog: Catalog
+    facts: FactTable
+    today: date
+    city_name: Text
+
+    @property
+    def lang(self) -> Lang:
+        """The language this book speaks."""
+        return self.catalog.lang
+
+    def has(self, text: Text) -> bool:
+        """Say whether ``text`` can be said in this language."""
+        return self.catalog.find(text) is not None
+
+    def say(self, text: Text) -> str:
+        """Return ``text`` in this language, placeholders filled, markup kept.
+
+        A sentence with a fact that may not be shown today is replaced as a whole by the sentence
+        that sends the resident to the counter. An untranslated message is said in Japanese.
+        """
+        template = self.catalog.find(text)
+        if template is None:
+            template = text.msgid
+        for name in _NAME.findall(template):
+            if name.startswith("fact:") and self._fact(name) is None:
+                return self.ask_about(FactId(name.removeprefix("fact:")))
+        return _NAME.sub(lambda match: self._fill(match.group(1), text.values), template)
+
+    def ask_about(self, fact: FactId) -> str:
+        """Return the sentence that sends the resident to the counter for ``fact``."""
+        entry = self.facts.entry(fact, self.today)
+        if entry is None:
+            return self.say(ui("くわしいことは 市の窓口で 確認してください。"))
+        return self.say(ui("{what}は 市の窓口で 確認してください。", what=self.label(entry)))
+
+    def label(self, fact: Fact) -> Text:
+        """Return the name of ``fact`` as a message."""
+        return Text(fact.label, f"{fact.context}/label")
+
+    def value(self, fact: Fact) -> str:
+        """Return the value of ``fact`` in this language."""
+        value = fact.value
+        if fact.unit == "yen" and value == 0:
+            return self.say(ui("お金は かかりません"))
+        if fact.unit == "text":
+            return self.say(Text(str(value), f"{fact.context}/value"))
+        return formats.quantity(value, fact.unit, self.lang, today=self.today)
+
+    def note(self, fact: Fact) -> Text | None:
+        """Return the note under the value of ``fact``, `None` where there is none."""
+        return Text(fact.note, f"{fact.context}/note") if fact.note else None
+
+    def _fact(self, name: str) -> Fact | None:
+        return self.facts.usable(FactId(name.removeprefix("fact:")), self.today)
+
+    def _fill(self, name: str, values: Mapping[str, object]) -> str:
+        if name.startswith("fact:"):
+            fact = self._fact(name)
+            return self.value(fact) if fact is not None else ""
+        if name == "city" and name not in values:
+            return self.say(self.city_name)
+        value = values[name]
+        if isinstance(value, Text):
+            return self.say(value)
+        if isinstance(value, date):
+            return formats.day(value, self.lang, today=self.today)
+        if isinstance(value, int):
+            return str(value)
+        return escape(str(value))
+
+
+def is_spoken_like_japanese(lang: Lang) -> bool:
+    """Say whether ``lang`` carries ruby and Japanese readings."""
+    return lang != PSEUDO and language_of(lang).is_japanese

@@ -1,0 +1,131 @@
+"""Runs every content rule over every city and walks every path in every language.
+
+The rules themselves are in the ``check_*`` modules, one subject each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from kiosk.errors import Fault
+from kiosk.language.languages import JA, Lang
+from kiosk.procedures.build import sound
+from kiosk.procedures.check_facts import check_facts, check_things
+from kiosk.procedures.check_graph import check_paths
+from kiosk.procedures.check_pages import advise_why, check_pages, check_why
+from kiosk.procedures.check_refs import check_links, check_sources, known_in, missing_drawings
+from kiosk.procedures.check_translations import (
+    check_translations,
+    check_ui_texts,
+    languages_of_content,
+    speakable,
+)
+from kiosk.procedures.check_words import check_words
+from kiosk.procedures.load import Parts, city_ids, load_all
+from kiosk.procedures.load_steps import Draft
+from kiosk.procedures.model import CityId, ProcedureId
+from kiosk.procedures.texts import Told, step_context, texts_of, texts_of_step
+from kiosk.procedures.walk import Path as Way
+from kiosk.procedures.walk import count_paths
+
+
+@dataclass(slots=True)
+class Report:
+    """What a check found. ``advice`` never fails it.
+
+    ``paths`` counts the ways through each procedure on the day of the check, in the first city.
+    """
+
+    languages: tuple[Lang, ...]
+    procedures: list[ProcedureId] = field(default_factory=list)
+    paths: dict[ProcedureId, int] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+    advice: list[Fault] = field(default_factory=list)
+
+
+def check_all(
+    assets: Path, locales: Path, *, today: date, cities: Sequence[CityId] | None = None
+) -> Report:
+    """Check content and translations as each of ``cities`` sees them (`None`: all there are).
+
+    Every fault is reported once, whichever cities see it, in order of file and line.
+    """
+    report, texts = check_content(assets, today=today, cities=cities)
+    for lang in languages_of_content():
+        report.faults.extend(check_translations(texts, locales, lang))
+    for lang in report.languages:
+        report.faults.extend(check_ui_texts(locales, lang))
+    report.faults = sorted(dict.fromkeys(report.faults), key=_place)
+    return report
+
+
+def check_content(
+    assets: Path, *, today: date, cities: Sequence[CityId] | None = None
+) -> tuple[Report, list[Told]]:
+    """Check the content alone; return the report and every text that needs a translation."""
+    report = Report((JA, *languages_of_content()))
+    texts: dict[Told, None] = {}
+    for city in city_ids(assets) if cities is None else cities:
+        parts, faults = load_all(assets, city)
+        report.faults.extend(faults)
+        report.faults.extend(_check_city(parts, today, report))
+        texts.update(dict.fromkeys(_texts(parts)))
+    report.faults = sorted(dict.fromkeys(report.faults), key=_place)
+    report.advice = sorted(dict.fromkeys(report.advice), key=_place)
+    return report, list(texts)
+
+
+def _check_city(parts: Parts, today: date, report: Report) -> Iterator[Fault]:
+    known = known_in(parts)
+    drafts, faults = sound(parts)
+    yield from faults
+    yield from check_facts(parts.facts, today)
+    yield from check_things(parts.things)
+    yield from missing_drawings(parts)
+    for draft in parts.drafts:
+        yield from check_words(draft)
+        yield from check_pages(draft)
+        yield from check_links(draft, known)
+        yield from check_sources(draft, today)
+        report.advice.extend(advise_why(draft))
+        if draft.procedure.id not in report.procedures:
+            report.procedures.append(draft.procedure.id)
+    yield from check_why(parts.drafts)
+    for draft in drafts:
+        found, ways = check_paths(draft, parts.city.id, today)
+        yield from found
+        yield from _silent(draft, ways)
+        count = count_paths(draft.procedure, city=parts.city.id, today=today)
+        report.paths.setdefault(draft.procedure.id, count)
+
+
+def _silent(draft: Draft, ways: Iterable[Way]) -> Iterator[Fault]:
+    """Walk ``ways`` and yield the pages on them that leave the voice without a word."""
+    seen = {step for way in ways for step in way.steps}
+    for step in draft.procedure.steps:
+        if step.id not in seen:
+            continue
+        for context, text in texts_of_step(draft.procedure.id, step):
+            if not speakable(text):
+                key = context.removeprefix(step_context(draft.procedure.id, step.id) + "/")
+                what = "声に出す言葉がありません"
+                yield draft.fault("words.silent", key, what, "言葉で書く", step=step.id)
+
+
+def _texts(parts: Parts) -> Iterator[Told]:
+    for draft in parts.drafts:
+        yield from texts_of(draft.procedure)
+    for fact in parts.facts:
+        yield from texts_of(fact.value)
+    for thing in parts.things:
+        yield from texts_of(thing.value)
+    for picture in parts.pictures:
+        yield from texts_of(picture.value)
+    yield from texts_of(parts.city)
+
+
+def _place(fault: Fault) -> tuple[str, int, str, str]:
+    return str(fault.file), fault.line or 0, fault.rule, fault.key

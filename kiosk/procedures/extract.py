@@ -1,0 +1,103 @@
+"""The Babel extractor for content files: TOML in, messages with their contexts out.
+
+Registered as ``kiosk_content``; what the contexts are is `kiosk.procedures.texts`' business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+from kiosk.errors import Fault
+from kiosk.language.ruby import message_id
+from kiosk.procedures.load import city_ids, with_contexts
+from kiosk.procedures.load_facts import Placed, read_city, read_facts, read_pictures, read_things
+from kiosk.procedures.load_steps import read_procedure, read_step
+from kiosk.procedures.model import CityId, Fact, ProcedureId
+from kiosk.procedures.texts import Told, texts_of, texts_of_step
+from kiosk.procedures.toml_reader import read_toml
+
+BabelMessage = tuple[int, str, tuple[str, str], list[str]]
+
+
+def content_texts(assets: Path) -> Iterator[Told]:
+    """Yield context and marked text of everything under ``assets``, of every city.
+
+    Files that cannot be read are passed over; the content check reports them.
+    """
+    for file in sorted((assets / "procedures").rglob("*.toml")):
+        yield from _procedure(file)
+    facts: list[Placed[Fact]] = []
+    for file in sorted((assets / "facts").glob("*.toml")):
+        facts.extend(read_facts(file, []))
+    yield from _facts(facts, None)
+    yield from _plain_file(assets / "words" / "things.toml")
+    yield from _plain_file(assets / "pictures" / "pictures.toml")
+    for city in city_ids(assets):
+        home = assets / "cities" / city
+        yield from _plain_file(home / "city.toml")
+        yield from _facts(read_facts(home / "facts.toml", []), city)
+        for file in sorted((home / "procedures").glob("*.toml")):
+            yield from _city_steps(file)
+
+
+def extract_content(
+    fileobj: IO[bytes],
+    keywords: object,  # noqa: ARG001 - Babel passes it
+    comment_tags: object,  # noqa: ARG001 - Babel passes it
+    options: object,  # noqa: ARG001 - Babel passes it
+) -> Iterator[BabelMessage]:
+    """Yield the messages of one content file, as Babel asks its extractors.
+
+    The number of an entry of a fact counts within its file.
+    """
+    file = Path(fileobj.name)
+    city = CityId(file.parent.name) if file.parent.parent.name == "cities" else None
+    if file.name in ("things.toml", "pictures.toml", "city.toml"):
+        told = _plain_file(file)
+    elif file.parent.name == "facts" or city is not None:
+        told = _facts(read_facts(file, []), city)
+    elif file.parent.parent.parent.name == "cities":
+        told = _city_steps(file)
+    else:
+        told = _procedure(file)
+    for context, text in told:
+        yield 0, "pgettext", (context, message_id(text)), []
+
+
+def _procedure(file: Path) -> Iterator[Told]:
+    faults: list[Fault] = []
+    table = read_toml(file, faults)
+    if table is not None:
+        draft = read_procedure(table)
+        if not faults:
+            yield from texts_of(draft.procedure)
+
+
+def _city_steps(file: Path) -> Iterator[Told]:
+    faults: list[Fault] = []
+    table = read_toml(file, faults)
+    if table is not None:
+        procedure = ProcedureId(table.text("id"))
+        steps = [read_step(entry) for entry in table.tables("step")]
+        for step in steps if not faults else ():
+            yield from texts_of_step(procedure, step)
+
+
+def _facts(facts: list[Placed[Fact]], city: CityId | None) -> Iterator[Told]:
+    for placed in with_contexts(facts, city):
+        yield from texts_of(placed.value)
+
+
+def _plain_file(file: Path) -> Iterator[Told]:
+    if file.name == "things.toml":
+        for thing in read_things(file, []):
+            yield from texts_of(thing.value)
+    elif file.name == "pictures.toml":
+        for picture in read_pictures(file, []):
+            yield from texts_of(picture.value)
+    else:
+        city = read_city(file, [])
+        if city is not None:
+            yield from texts_of(city.value)

@@ -1,0 +1,162 @@
+"""Turns the TOML of facts, cities, things to bring and pictures into the model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Generic, TypeVar, get_args
+
+from kiosk.errors import Fault
+from kiosk.procedures.load_steps import read_source
+from kiosk.procedures.model import (
+    Centre,
+    City,
+    CityId,
+    Confidence,
+    Fact,
+    FactId,
+    Picture,
+    Source,
+    Thing,
+    ThingId,
+    Unit,
+)
+from kiosk.procedures.toml_lines import KeyPath
+from kiosk.procedures.toml_reader import Origin, Table, read_toml
+
+T = TypeVar("T")
+
+UNITS: tuple[Unit, ...] = get_args(Unit)
+CONFIDENCES: tuple[Confidence, ...] = get_args(Confidence)
+_NOWHERE = Source("", date.min)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed(Generic[T]):
+    """Something read from a file, with its place. ``city`` is set for what a city replaces."""
+
+    value: T
+    origin: Origin
+    path: KeyPath
+    city: CityId | None = None
+
+    def fault(self, rule: str, key: str, what: str, remedy: str) -> Fault:
+        """Return a fault at ``key`` (``value``, ``source/read``) of it."""
+        parts = tuple(key.split("/")) if key else ()
+        name = ".".join([str(getattr(self.value, "id", "")), *parts])
+        return self.origin.fault(rule, name, what, remedy, path=(*self.path, *parts))
+
+
+def read_facts(file: Path, faults: list[Fault]) -> list[Placed[Fact]]:
+    """Return the sound facts of ``file``."""
+    return list(_each(file, "fact", _fact, faults))
+
+
+def read_things(file: Path, faults: list[Fault]) -> list[Placed[Thing]]:
+    """Return the sound things to bring of ``file``."""
+    return list(_each(file, "thing", _thing, faults))
+
+
+def read_pictures(file: Path, faults: list[Fault]) -> list[Placed[Picture]]:
+    """Return the pictures described in ``file``: one table each, named after the drawing."""
+    table = read_toml(file, faults)
+    found: list[Placed[Picture]] = []
+    for name in table.keys() if table is not None else ():
+        before = len(faults)
+        entry = table.table(name) if table is not None else None
+        if entry is None:
+            continue
+        picture = Picture(
+            id=name,
+            alt=entry.marked("alt"),
+            shows=entry.text("shows", ""),
+            checked_on=entry.day("checked_on"),
+        )
+        entry.close()
+        if len(faults) == before:
+            found.append(Placed(picture, entry.origin, entry.path))
+    return found
+
+
+def read_city(file: Path, faults: list[Fault]) -> Placed[City] | None:
+    """Return the city of a ``city.toml``; `None` when it cannot be used."""
+    before = len(faults)
+    table = read_toml(file, faults)
+    if table is None:
+        return None
+    city = City(
+        id=CityId(table.text("id")),
+        name=table.marked("name"),
+        prefecture=table.marked("prefecture"),
+        hosts=table.texts("hosts", marked=False),
+        centres=tuple(_centre(centre) for centre in table.tables("centre")),
+    )
+    # Where the city's own statements were read: kept in the file for its authors only.
+    for source in table.tables("source"):
+        read_source(source)
+    table.close()
+    if city.id and city.id != file.parent.name:
+        remedy = f'id = "{file.parent.name}" にする'
+        table.fault("id.file", "id", f"「{city.id}」はフォルダー名と違います", remedy)
+    return Placed(city, table.origin, ()) if len(faults) == before else None
+
+
+def _each(
+    file: Path, key: str, read: Callable[[Table], T], faults: list[Fault]
+) -> Iterator[Placed[T]]:
+    table = read_toml(file, faults)
+    if table is None:
+        return
+    for entry in table.tables(key):
+        before = len(faults)
+        value = read(entry)
+        entry.close()
+        if len(faults) == before:
+            yield Placed(value, entry.origin, entry.path)
+    table.close()
+
+
+def _fact(table: Table) -> Fact:
+    unit = table.word("unit", UNITS)
+    source = table.table("source", required=True)
+    return Fact(
+        id=FactId(table.text("id")),
+        label=table.marked("label"),
+        value=_value(table, unit),
+        unit=unit,
+        source=read_source(source) if source is not None else _NOWHERE,
+        checked_on=table.day("checked_on", required=True) or date.min,
+        owner=table.text("owner"),
+        confidence=table.word("confidence", CONFIDENCES),
+        valid_from=table.day("valid_from"),
+        valid_until=table.day("valid_until"),
+        note=table.marked("note", ""),
+    )
+
+
+def _value(table: Table, unit: Unit) -> int | str | None:
+    value = table.raw("value")
+    if value is None:
+        return None
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    return table.marked("value") if unit == "text" else table.text("value")
+
+
+def _thing(table: Table) -> Thing:
+    return Thing(
+        id=ThingId(table.text("id")),
+        name=table.marked("name"),
+        icon=table.text("icon"),
+        note=table.marked("note", ""),
+    )
+
+
+def _centre(table: Table) -> Centre:
+    centre = Centre(id=table.text("id"), name=table.marked("name"))
+    table.close()
+    return centre

@@ -1,0 +1,235 @@
+"""What a procedure, a step, a fact and a city are, as the terminal loads them. Plain data only.
+
+The content files hold Japanese with markup; a text's translation is looked up under its context,
+``procedure:<id>/<step>/<field>``. Rules about the data live in `kiosk.procedures.check`.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal, NewType
+
+import msgspec
+
+ProcedureId = NewType("ProcedureId", str)
+StepId = NewType("StepId", str)
+ChoiceId = NewType("ChoiceId", str)
+FactId = NewType("FactId", str)
+ThingId = NewType("ThingId", str)
+CityId = NewType("CityId", str)
+
+AreaId = Literal["mynumber", "certificates", "living", "phone", "places", "trouble"]
+Place = Literal["here", "own-phone", "counter", "store", "home", "post", "call", "police", "clinic"]
+Way = Literal["kiosk", "own-phone", "counter", "store", "post", "call", "photo-booth", "clinic"]
+StepKind = Literal["question", "do", "info", "check", "result"]
+PinKind = Literal["sign", "user", "register", "entry"]
+Unit = Literal["yen", "tel", "date", "days", "months", "years", "times", "hours", "text", "minutes"]
+Confidence = Literal["H", "M", "L"]
+
+
+class Source(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Where a statement was read, and when."""
+
+    title: str
+    read: date
+    url: str = ""
+
+
+class Fact(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One thing of the real world that can change: a fee, an hour, a number, a deadline.
+
+    ``value`` is in ``unit``: whole yen, a telephone number as printed, ``6:30-23:00`` for hours, a
+    count for days, months, years, times and minutes, marked Japanese for text. `None` means that
+    the city has to be asked. ``label`` names it on a row. ``valid_from`` and ``valid_until`` are
+    inclusive Japanese calendar days. ``context`` is the gettext context of its texts without the
+    field (``fact:<id>``, ``fact:<id>/1``, ``city:<city>/fact:<id>``); the loader fills it.
+    """
+
+    id: FactId
+    label: str
+    value: int | str | None
+    unit: Unit
+    source: Source
+    checked_on: date
+    owner: str
+    confidence: Confidence
+    valid_from: date | None = None
+    valid_until: date | None = None
+    note: str = ""
+    context: str = ""
+
+
+class Row(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A labelled value on a page: the fact decides what is shown."""
+
+    fact: FactId
+    label: str = ""
+    icon: str = ""
+
+
+class Choice(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One answer. ``to`` is a step of this procedure, ``go`` another procedure; exactly one is set.
+
+    ``is_unknown`` marks the answer of somebody who does not know or does not have it.
+    """
+
+    id: ChoiceId
+    text: str
+    hint: str = ""
+    to: StepId | None = None
+    go: ProcedureId | None = None
+    is_unknown: bool = False
+
+
+class Exit(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Where a step leads when ``when`` (the condition language) holds; empty always holds."""
+
+    to: StepId
+    when: str = ""
+
+
+class Trouble(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What commonly goes wrong at a step, and the way out."""
+
+    title: str
+    text: tuple[str, ...]
+    to: StepId | None = None
+    go: ProcedureId | None = None
+
+
+class Tips(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What the supporter is told; residents never see or hear it."""
+
+    tips: tuple[str, ...] = ()
+    caution: str = ""
+    say: str = ""
+
+
+class Link(msgspec.Struct, frozen=True):
+    """An official page, shown as a QR code with its host in words."""
+
+    title: str
+    url: str
+
+
+class Step(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One page of a procedure: one decision or one action.
+
+    ``text`` holds one sentence per entry, at most three. ``items`` is a list to read. ``pin`` names
+    the PIN the resident types elsewhere at this step. ``steps_left`` and ``minutes_left`` are the
+    longest way to an end from here, this step not counted; the build fills them.
+    """
+
+    id: StepId
+    kind: StepKind
+    place: Place
+    title: str
+    text: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+    picture: str = ""
+    why: tuple[str, ...] = ()
+    caution: str = ""
+    pin: PinKind | None = None
+    rows: tuple[Row, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    exits: tuple[Exit, ...] = ()
+    trouble: tuple[Trouble, ...] = ()
+    supporter: Tips = Tips()
+    link: Link | None = None
+    minutes: int = 1
+    steps_left: int = 0
+    minutes_left: int = 0
+
+
+class Bring(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A thing to bring; ``if_any`` when it is only wanted where the resident has one."""
+
+    thing: ThingId
+    if_any: bool = False
+
+
+class Prepare(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The preparation card: what to have, which PINs, what it costs, when and where."""
+
+    bring: tuple[Bring, ...] = ()
+    pins: tuple[PinKind, ...] = ()
+    rows: tuple[Row, ...] = ()
+    text: tuple[str, ...] = ()
+
+
+class Procedure(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A procedure (手続き) as a guide walks it. Its steps form a graph without circles."""
+
+    id: ProcedureId
+    area: AreaId
+    topic: str
+    title: str
+    summary: tuple[str, ...]
+    ways: tuple[Way, ...]
+    prepare: Prepare
+    steps: tuple[Step, ...]
+    sources: tuple[Source, ...]
+    supporter: Tips
+    words: tuple[str, ...] = ()
+    picture: str = ""
+    icon: str = ""
+    link: Link | None = None
+    urgent: bool = False
+    closing: tuple[str, ...] = ()
+
+    def step(self, step_id: StepId) -> Step:
+        """Return the step called ``step_id``.
+
+        Raises:
+            KeyError: The procedure has no such step.
+        """
+        for step in self.steps:
+            if step.id == step_id:
+                return step
+        raise KeyError(step_id)
+
+
+class Thing(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Something to bring, named once for all procedures."""
+
+    id: ThingId
+    name: str
+    icon: str
+    note: str = ""
+
+
+class Picture(msgspec.Struct, frozen=True, omit_defaults=True):
+    """An own-drawn picture and what the voice says of it."""
+
+    id: str
+    alt: str
+    shows: str = ""
+    checked_on: date | None = None
+
+
+class Centre(msgspec.Struct, frozen=True):
+    """A 市民センター or 公民館 in which a terminal stands."""
+
+    id: str
+    name: str
+
+
+class City(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The municipality a terminal serves. ``hosts`` are its own official domains."""
+
+    id: CityId
+    name: str
+    prefecture: str
+    hosts: tuple[str, ...] = ()
+    centres: tuple[Centre, ...] = ()
+
+
+class Content(msgspec.Struct, frozen=True):
+    """Everything a terminal of one city shows; ``fingerprint`` changes with any source file."""
+
+    fingerprint: str
+    city: City
+    procedures: tuple[Procedure, ...]
+    facts: tuple[Fact, ...]
+    things: tuple[Thing, ...]
+    pictures: tuple[Picture, ...]

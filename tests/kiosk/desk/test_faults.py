@@ -1,0 +1,337 @@
+from __future__ import annotations
+
+import contextlib
+import os
+import random
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from kiosk.desk.model import HelpSession
+from kiosk.desk.sqlite import opening, schema
+from kiosk.desk.sqlite.backups import backups_in
+from kiosk.desk.store import open_store
+from kiosk.errors import StoreError
+from tests.fakes.clock import FrozenClock
+
+ROOT = Path(__file__).parents[3]
+KILLS = 24
+Make = Callable[..., HelpSession]
+LOCK = """
+import sqlite3, sys
+c = sqlite3.connect(sys.argv[1], isolation_level=None)
+c.execute("PRAGMA locking_mode = EXCLUSIVE")
+c.execute("BEGIN EXCLUSIVE")
+print("locked", flush=True)
+sys.stdin.read()
+"""
+FULL = """
+import resource, sys
+from datetime import date
+from pathlib import Path
+from kiosk.clock import SystemClock
+from kiosk.desk.model import HelpSession
+from kiosk.desk.store import new_record_id, open_store
+from kiosk.errors import StoreError
+store = open_store(Path(sys.argv[1]), SystemClock())
+size = sum(path.stat().st_size for path in Path(sys.argv[1]).glob("desk.sqlite3*"))
+resource.setrlimit(resource.RLIMIT_FSIZE, (size + 20000, size + 20000))
+saved = []
+for _ in range(500):
+    session = HelpSession(record_id=new_record_id(), started_on=date(2026, 11, 21),
+        start_slot="10:00", minutes=10, topics=("mn_cert",), outcome="solved")
+    try:
+        store.save(session)
+    except StoreError as error:
+        print(error, file=sys.stderr)
+        break
+    saved.append(session.record_id)
+print("\\n".join(saved), flush=True)
+"""
+
+
+def announced_and_stored(data: Path, clock: FrozenClock) -> tuple[set[str], set[str]]:
+    store = open_store(data, clock)
+    try:
+        rows = {session.record_id for session in store.sessions()}
+        sent = {row.record_id for row in store.outbox.rows(limit=1_000_000)}
+    finally:
+        store.close()
+    return rows, sent
+
+
+def filled(data: Path, clock: FrozenClock, make: Make, count: int) -> list[str]:
+    store = open_store(data, clock)
+    saved = [store.save(make()).record_id for _ in range(count)]
+    store.close()
+    return [str(one) for one in saved]
+
+
+def run_child(script: str, data: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", script, str(data)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_no_announced_save_is_lost_by_a_kill(tmp_path: Path, clock: FrozenClock) -> None:
+    chance = random.Random(20261121)  # noqa: S311 - when to kill, no secret
+    announced: set[str] = set()
+    command = [sys.executable, str(Path(__file__).with_name("writer.py")), str(tmp_path)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+
+    for _ in range(KILLS):
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as child:
+            assert child.stdout is not None
+            for _ in range(chance.randrange(1, 60)):
+                announced.add(child.stdout.readline().strip())
+            child.kill()
+            announced.update(line.strip() for line in child.stdout if line.endswith("\n"))
+    rows, sent = announced_and_stored(tmp_path, clock)
+
+    assert len(announced) > KILLS
+    assert announced <= rows
+    assert rows == sent
+    assert not (tmp_path / opening.ASIDE).exists()
+
+
+def test_a_torn_log_leaves_a_prefix_of_the_saves(
+    tmp_path: Path, clock: FrozenClock, make_session: Make
+) -> None:
+    data = tmp_path / "data"
+    store = open_store(data, clock)
+    saved = [store.save(make_session()).record_id for _ in range(40)]
+    log = (data / "desk.sqlite3-wal").read_bytes()
+    main = (data / "desk.sqlite3").read_bytes()
+    store.close()
+    chance = random.Random(3)  # noqa: S311 - where to cut, no secret
+
+    for turn in range(60):
+        copy = tmp_path / f"copy{turn}"
+        copy.mkdir()
+        (copy / opening.KNOWN).touch()
+        (copy / "desk.sqlite3").write_bytes(main)
+        (copy / "desk.sqlite3-wal").write_bytes(log[: chance.randrange(len(log))])
+        rows, sent = announced_and_stored(copy, clock)
+
+        assert rows == sent
+        assert rows == set(saved[: len(rows)])
+        assert not (copy / opening.ASIDE).exists()
+
+
+@pytest.mark.parametrize("damage", ["header", "page", "letter", "missing", "empty", "text"])
+def test_a_damaged_database_is_set_aside_and_the_backup_comes_back(
+    tmp_path: Path, clock: FrozenClock, make_session: Make, damage: str
+) -> None:
+    store = open_store(tmp_path, clock)
+    before = [store.save(make_session(memo="窓口へ案内")).record_id for _ in range(30)]
+    epoch = store.terminal.identity.epoch
+    store.backup()
+    store.close()
+    path = tmp_path / "desk.sqlite3"
+    spoil(path, damage)
+
+    again = open_store(tmp_path, clock)
+    notices = [notice.kind for notice in again.terminal.notices()]
+    found = {session.record_id for session in again.sessions()}
+    after = again.save(make_session()).record_id
+    identity = again.terminal.identity
+    again.close()
+
+    assert found == set(before)
+    assert after not in found
+    assert "restored" in notices
+    assert identity.epoch != epoch
+    aside = list((tmp_path / opening.ASIDE).glob("desk-damaged-20261121-*.sqlite3"))
+    assert len(aside) == (0 if damage == "missing" else 1)
+
+
+def spoil(path: Path, damage: str) -> None:
+    content = bytearray(path.read_bytes())
+    match damage:
+        case "header":
+            content[:100] = bytes(100)
+        case "page":
+            start = content.index("窓口へ案内".encode()) // 4096 * 4096
+            content[start : start + 64] = bytes(b ^ 0xFF for b in content[start : start + 64])
+        case "letter":
+            start = content.index("窓口へ案内".encode())
+            content[start] ^= 0x01
+        case "empty":
+            content = bytearray()
+        case "text":
+            content = bytearray(b"this is no database\n" * 300)
+        case _:
+            path.unlink()
+            return
+    path.write_bytes(content)
+
+
+def test_without_a_backup_whole_rows_are_salvaged_and_staff_are_told(
+    tmp_path: Path, clock: FrozenClock, make_session: Make
+) -> None:
+    saved = filled(tmp_path, clock, make_session, 20)
+    path = tmp_path / "desk.sqlite3"
+    content = path.read_bytes()
+    spoiled = content.replace(saved[3].encode(), saved[3].replace("-", "_").encode())
+    path.write_bytes(spoiled)
+
+    store = open_store(tmp_path, clock)
+    found = {session.record_id for session in store.sessions()}
+    notices = {notice.kind for notice in store.terminal.notices()}
+    store.close()
+
+    assert {"set_aside", "started_empty", "salvaged"} <= notices
+    assert found <= set(saved)
+    assert len(found) == len(saved) - 1
+
+
+def test_a_first_start_tells_nothing(tmp_path: Path, clock: FrozenClock) -> None:
+    store = open_store(tmp_path, clock)
+
+    notices = store.terminal.notices()
+    store.close()
+
+    assert notices == []
+    assert backups_in(tmp_path) == []
+
+
+@contextlib.contextmanager
+def locked(path: Path) -> Iterator[None]:
+    command = [sys.executable, "-c", LOCK, str(path)]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as child:
+        assert child.stdout is not None
+        assert child.stdout.readline().strip() == "locked"
+        try:
+            yield
+        finally:
+            child.communicate("")
+
+
+def test_a_database_locked_by_another_program_is_an_error_with_a_remedy_and_nothing_is_set_aside(
+    tmp_path: Path, clock: FrozenClock, make_session: Make
+) -> None:
+    saved = filled(tmp_path, clock, make_session, 3)
+
+    with locked(tmp_path / "desk.sqlite3"), pytest.raises(StoreError, match="もういちど"):
+        open_store(tmp_path, clock, timeout_s=0.05)
+    rows, _ = announced_and_stored(tmp_path, clock)
+
+    assert rows == set(saved)
+    assert not (tmp_path / opening.ASIDE).exists()
+
+
+def test_a_save_that_meets_a_lock_fails_and_succeeds_when_the_lock_is_gone(
+    tmp_path: Path, clock: FrozenClock, make_session: Make
+) -> None:
+    store = open_store(tmp_path, clock, timeout_s=0.05)
+    session = make_session()
+    other = sqlite3.connect(tmp_path / "desk.sqlite3", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+
+    with pytest.raises(StoreError, match="もういちど"):
+        store.save(session)
+    other.execute("ROLLBACK")
+    other.close()
+    saved = store.save(session)
+    found = store.find(session.record_id)
+    store.close()
+
+    assert found == saved
+
+
+def test_a_newer_schema_is_refused_and_nothing_is_written(
+    tmp_path: Path, clock: FrozenClock, make_session: Make
+) -> None:
+    filled(tmp_path, clock, make_session, 2)
+    path = tmp_path / "desk.sqlite3"
+    connection = sqlite3.connect(path)
+    connection.execute(f"PRAGMA user_version = {schema.SCHEMA_VERSION + 1}")
+    connection.close()
+    before = {one.name: one.read_bytes() for one in tmp_path.iterdir() if one.is_file()}
+
+    with pytest.raises(StoreError, match="新しい版"):
+        open_store(tmp_path, clock)
+
+    assert {one.name: one.read_bytes() for one in tmp_path.iterdir() if one.is_file()} == before
+
+
+def test_an_older_schema_is_backed_up_and_migrated(
+    tmp_path: Path, clock: FrozenClock, make_session: Make
+) -> None:
+    saved = filled(tmp_path, clock, make_session, 2)
+    connection = sqlite3.connect(tmp_path / "desk.sqlite3")
+    for table in ("monthly_total", "removed", "notice"):
+        connection.execute(f"DROP TABLE {table}")
+    connection.execute("PRAGMA user_version = 1")
+    connection.close()
+
+    rows, _ = announced_and_stored(tmp_path, clock)
+
+    assert rows == set(saved)
+    assert len(backups_in(tmp_path)) == 1
+
+
+def test_a_failed_migration_leaves_the_old_version(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, clock: FrozenClock, make_session: Make
+) -> None:
+    saved = filled(tmp_path, clock, make_session, 2)
+    broken = (*schema.MIGRATIONS, ("CREATE TABLE half (one TEXT)", "CREATE TABLE half (one TEXT)"))
+    monkeypatch.setattr(schema, "MIGRATIONS", broken)
+    for module in (schema, opening):
+        monkeypatch.setattr(module, "SCHEMA_VERSION", len(broken))
+    monkeypatch.setattr("kiosk.desk.sqlite.backups.SCHEMA_VERSION", len(broken))
+
+    with pytest.raises(StoreError):
+        open_store(tmp_path, clock)
+    monkeypatch.undo()
+    rows, _ = announced_and_stored(tmp_path, clock)
+
+    assert rows == set(saved)
+
+
+def test_a_full_disk_fails_the_save_and_half_writes_nothing(
+    tmp_path: Path, clock: FrozenClock
+) -> None:
+    child = run_child(FULL, tmp_path)
+    announced = set(child.stdout.split())
+
+    rows, sent = announced_and_stored(tmp_path, clock)
+
+    assert "保存" in child.stderr
+    assert announced
+    assert rows == sent == announced
+
+
+@pytest.mark.skipif(os.geteuid() != 0 or shutil.which("mount") is None, reason="needs mount")
+def test_a_read_only_disk_is_read_and_a_save_says_so(
+    tmp_path: Path, clock: FrozenClock, make_session: Make
+) -> None:
+    data = tmp_path / "data"
+    saved = filled(data, clock, make_session, 3)
+    mounted = subprocess.run(["mount", "--bind", str(data), str(data)], check=False)
+    if mounted.returncode:
+        pytest.skip("this system lets nobody mount")
+    try:
+        subprocess.run(["mount", "-o", "remount,bind,ro", str(data)], check=True)
+        store = open_store(data, clock)
+        found = [session.record_id for session in store.sessions()]
+        notices = [notice.kind for notice in store.terminal.notices()]
+        with pytest.raises(StoreError, match="紙の記録用紙"):
+            store.save(make_session())
+        store.close()
+    finally:
+        subprocess.run(["umount", str(data)], check=True)
+
+    assert set(found) == set(saved)
+    assert notices == ["read_only"]

@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from stdnum.jp import in_
+
+from kiosk.desk.guard import MEMO_LENGTH, Answer, contains_my_number, judge
+
+DATA = Path(__file__).parents[2] / "data" / "memos.tsv"
+DIGITS = {"plain": "0123456789", "wide": "０１２３４５６７８９", "kanji": "〇一二三四五六七八九"}
+
+
+def memos(expected: str) -> list[str]:
+    lines = DATA.read_text(encoding="utf-8").splitlines()[1:]
+    return [memo for kind, memo in (line.split("\t") for line in lines) if kind == expected]
+
+
+def kinds(text: str) -> set[str]:
+    return {reason.kind for reason in judge(text).reasons}
+
+
+def my_number(body: str) -> str:
+    return body + in_.calc_check_digit(body)
+
+
+def test_at_least_ninety_nine_of_a_hundred_personal_memos_are_caught() -> None:
+    personal = memos("caught")
+
+    missed = [memo for memo in personal if judge(memo).answer is Answer.OK]
+
+    assert len(personal) >= 200
+    assert len(missed) <= len(personal) * 0.01, missed
+
+
+def test_fewer_than_two_of_a_hundred_ordinary_memos_are_questioned() -> None:
+    ordinary = memos("ok")
+
+    questioned = [memo for memo in ordinary if judge(memo).answer is not Answer.OK]
+
+    assert len(ordinary) >= 200
+    assert len(questioned) < len(ordinary) * 0.02, questioned
+
+
+@pytest.mark.parametrize(
+    ("memo", "kind", "twin"),
+    [
+        ("個人番号621498320257", "my_number", "個人番号は見ていない"),
+        ("携帯は090-1234-5678", "phone", "携帯の電話のかけ方"),
+        ("受付番号 4821", "long_number", "受付番号 482"),
+        ("taro@example.com", "mail", "@の打ち方"),
+        ("本町二丁目5番", "address", "丁目の書き方"),
+        ("昭和23年生まれ", "birth_date", "昭和の写真"),
+        ("口座番号 123", "account", "口頭で 123"),
+        ("暗証番号は 12と34", "secret", "暗証番号は 2回 失敗"),
+        ("山田さん", "name", "娘さん"),
+    ],
+)
+def test_each_refusal_has_a_twin_that_passes(memo: str, kind: str, twin: str) -> None:
+    verdict = judge(memo)
+
+    assert verdict.refused
+    assert kind in {reason.kind for reason in verdict.reasons}
+    assert judge(twin).answer is Answer.OK
+
+
+@pytest.mark.parametrize("memo", ["病名を聞いた", "診断の話", "口座の話", "借金の話"])
+def test_sensitive_words_are_asked_about_and_not_refused(memo: str) -> None:
+    verdict = judge(memo)
+
+    assert verdict.asks
+    assert kinds(memo) == {"sensitive"}
+
+
+def test_a_memo_of_sixty_characters_passes_and_one_more_is_refused() -> None:
+    assert judge("あ" * MEMO_LENGTH).answer is Answer.OK
+    assert kinds("あ" * (MEMO_LENGTH + 1)) == {"too_long"}
+
+
+def test_a_verdict_never_holds_the_text_it_refused() -> None:
+    memo = "090-1234-5678 山田さん 暗証番号は1234"
+
+    said = repr(judge(memo))
+
+    assert not any(part in said for part in ("090", "1234", "山田"))
+
+
+@given(
+    body=st.text("0123456789", min_size=11, max_size=11),
+    script=st.sampled_from(sorted(DIGITS)),
+    mark=st.sampled_from(["", " ", "-", "－", "．", "　", "\n", "ー", "‐"]),
+    before=st.sampled_from(["", "番号は", "個人番号:", "A"]),
+)
+def test_no_spelling_hides_a_my_number(body: str, script: str, mark: str, before: str) -> None:
+    digits = my_number(body).translate(str.maketrans(DIGITS["plain"], DIGITS[script]))
+    text = before + mark.join((digits[:4], digits[4:8], digits[8:])) + " です"
+
+    assert contains_my_number(text)
+    assert judge(text).refused
+
+
+@given(body=st.text("0123456789", min_size=11, max_size=11), wrong=st.integers(1, 9))
+def test_twelve_digits_with_a_wrong_check_digit_are_refused_as_a_number(
+    body: str, wrong: int
+) -> None:
+    number = my_number(body)
+    text = number[:-1] + str((int(number[-1]) + wrong) % 10)
+
+    assert not contains_my_number(text)
+    assert judge(text).refused
+
+
+@given(st.text(max_size=80))
+def test_any_text_gets_an_answer(text: str) -> None:
+    verdict = judge(text)
+
+    assert (verdict.answer is Answer.OK) == (not verdict.reasons)
+
+
+def test_random_phone_numbers_are_refused_in_every_common_form() -> None:
+    chance = random.Random(7)  # noqa: S311 - sample texts, no secret
+    forms = ("{a}-{b}-{c}", "{a}{b}{c}", "{a}({b}){c}", "{a} {b} {c}", "電話{a}・{b}・{c}です")
+    for _ in range(200):
+        a, b, c = chance.choice(("090", "080", "03", "0466")), *chance.sample(range(1000, 9999), 2)
+
+        memo = chance.choice(forms).format(a=a, b=b, c=c)
+
+        assert judge(memo).refused, memo

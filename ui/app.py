@@ -1,0 +1,194 @@
+"""The composition root: makes every service once and hands it to who needs it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QApplication
+
+from kiosk.clock import Clock, SystemClock
+from kiosk.guide.library import Library
+from kiosk.settings import ASSETS, LOCALES, Settings, load_settings
+from kiosk.visit import Spot, Visit
+from ui.async_bridge import AsyncBridge, LoopEvent, catch_errors, run_loop, watch_loop
+from ui.drawing.elements import Sheet as SheetElement
+from ui.navigator import Navigator, Services
+from ui.presenters.desk import DeskPresenter
+from ui.presenters.readout import Readout
+from ui.presenters.sheet import SheetPresenter
+from ui.presenters.store_port import StoreWork
+from ui.screens.page_screen import PageScreen
+from ui.text.fonts import load_fonts
+
+_log = logging.getLogger("ui")
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """How the terminal is started. ``window`` of `None` is the full screen."""
+
+    data: Path
+    city: str | None = None
+    window: tuple[int, int] | None = None
+    visit: Visit | None = None
+
+
+class Kiosk:
+    """One terminal: the screen, the navigator and the services behind them."""
+
+    def __init__(self, start: Start, *, clock: Clock | None = None) -> None:
+        self.clock = clock or SystemClock()
+        settings = load_settings(start.data)
+        self.settings = replace(settings, city=start.city) if start.city else settings
+        load_fonts()
+        self.library = load_library(start.data, self.settings)
+        self.bridge = AsyncBridge(self._on_error)
+        self.stopping: Callable[[], None] = lambda: None
+        self.work = StoreWork(start.data, self.clock)
+        self.screen = PageScreen()
+        self.screen.setWindowTitle("市民キオスク")
+        self.sheet = SheetPaper(self.bridge, start.data, self.settings)
+        desk = DeskPresenter(self.library, self.clock, self.bridge, self.work, self._stop)
+        services = Services(self.library, self.clock, self.settings, desk, self.sheet)
+        self.navigator = Navigator(self.screen, services)
+        self._start = start
+
+    def show(self) -> None:
+        """Open the window and show the first page."""
+        if self._start.window is None:
+            self.screen.setWindowState(Qt.WindowState.WindowFullScreen)
+            shown = QApplication.primaryScreen()
+            if shown is not None:
+                self.screen.setGeometry(shown.geometry())
+        else:
+            self.screen.resize(*self._start.window)
+        self.navigator.begin(self._start.visit)
+        self.screen.show()
+        if self._start.window is None:
+            self.screen.showFullScreen()
+
+    def warm_up(self) -> None:
+        """Load what the first paint did not need: the voice's side of the program."""
+        from kiosk.voice.client import WorkerSpeech  # noqa: PLC0415 - after the first paint
+        from ui.audio import WavPlayer  # noqa: PLC0415 - after the first paint
+
+        self.speech = WorkerSpeech(
+            self._start.data, city=self.settings.city, clock=self.clock
+        )
+        self.navigator.readout = Readout(
+            self.speech,
+            WavPlayer(self.screen),
+            self.bridge,
+            on_line=self.screen.mark,
+            on_state=lambda _on: self.navigator.refresh_frame(),
+        )
+        self.navigator.refresh()
+
+    async def close(self) -> None:
+        """Stop the voice, save what waits, close the store."""
+        if self.navigator.readout is not None:
+            self.navigator.readout.stop()
+            self.speech.close()
+        self.sheet.forget()
+        await self.bridge.in_order(self.work.close)
+        await self.bridge.close()
+
+    def _stop(self) -> None:
+        self.stopping()
+
+    def _on_error(self, error: BaseException) -> None:
+        """Log an error of ours without its text, and go to a safe screen: a resident sees nothing."""
+        trace = error.__traceback__
+        while trace is not None and trace.tb_next is not None:
+            trace = trace.tb_next
+        where = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else ""
+        _log.error("error: %s at %s", type(error).__name__, where)
+        self.navigator.recover()
+
+
+class SheetPaper(SheetPresenter):
+    """The sheet presenter with its paper: the printer, and the painter of the preview."""
+
+    def __init__(self, bridge: AsyncBridge, data: Path, settings: Settings) -> None:
+        super().__init__(bridge, LatePrinter(data, settings))
+
+    def paint(self, painter: QPainter, element: SheetElement) -> None:
+        """Paint the sheet small, where the preview stands."""
+        if self.sheet is None:
+            return
+        from ui.printing.paper import paint_sheet  # noqa: PLC0415 - only for a sheet
+
+        corner = QPointF(element.x, element.y)
+        area = QRectF(corner.x(), corner.y(), element.width, element.height)
+        paint_sheet(painter, self.sheet, area)
+
+
+class LatePrinter:
+    """The real printer, loaded with the first sheet."""
+
+    def __init__(self, data: Path, settings: Settings) -> None:
+        self._data = data
+        self._settings = settings
+        self._printer: object | None = None
+
+    def _real(self) -> object:
+        if self._printer is None:
+            from ui.printing.printer import QtPrinter  # noqa: PLC0415 - only for a sheet
+
+            self._printer = QtPrinter(self._data, self._settings)
+        return self._printer
+
+    def available(self) -> bool:
+        """Say whether paper can come out."""
+        return bool(self._real().available())  # type: ignore[attr-defined]
+
+    def print_sheet(self, sheet: object) -> Path | None:
+        """Print, or save a file and return it; blocks."""
+        return self._real().print_sheet(sheet)  # type: ignore[attr-defined, no-any-return]
+
+    def forget(self) -> None:
+        """Delete what was saved for this visit."""
+        if self._printer is not None:
+            self._printer.forget()  # type: ignore[attr-defined]
+
+
+def load_library(data: Path, settings: Settings) -> Library:
+    """Return the content of the terminal's city; what is faulty is left out and logged."""
+    from kiosk.language.stored_catalogs import ensure_compiled  # noqa: PLC0415 - see below
+    from kiosk.procedures.build import load_content  # noqa: PLC0415 - keeps the import order plain
+
+    content, faults = load_content(ASSETS, data / "cache", settings.city)  # type: ignore[arg-type]
+    for fault in faults:
+        _log.error("content: %s", fault)
+    catalogs = data / "cache" / "locales"
+    ensure_compiled(LOCALES, catalogs)
+    return Library(content, catalogs, settings.centre)
+
+
+def run(start: Start) -> int:
+    """Run the terminal until it is stopped and return its exit code."""
+    application = QCoreApplication.instance() or QApplication([])
+    assert isinstance(application, QApplication)  # noqa: S101 - says it to the type checker
+    application.setQuitOnLastWindowClosed(False)
+    kiosk = Kiosk(start)
+    catch_errors(kiosk._on_error)  # noqa: SLF001 - the composition root wires its own parts
+    kiosk.show()
+
+    async def main() -> int:
+        watch_loop(kiosk._on_error)  # noqa: SLF001 - as above
+        stopped = LoopEvent()
+        kiosk.stopping = stopped.set
+        application.aboutToQuit.connect(stopped.set)
+        kiosk.warm_up()
+        await stopped.wait()
+        await kiosk.close()
+        return 0
+
+    return run_loop(application, main)
+
+

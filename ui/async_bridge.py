@@ -1,0 +1,156 @@
+"""The one door to the event loop, tasks and threads. Nobody else imports qasync or threading."""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+import logging
+import sys
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from types import TracebackType
+from typing import ParamSpec, Protocol, TypeVar
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+_log = logging.getLogger(__name__)
+
+
+class Bridge(Protocol):
+    """What presenters see of the loop."""
+
+    def start(self, work: Coroutine[object, object, object], *, name: str) -> Task:
+        """Run ``work`` on the loop; its error is reported once."""
+        ...
+
+    async def in_thread(
+        self, call: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs
+    ) -> _T:
+        """Run a blocking call off the paint path and return its result."""
+        ...
+
+    async def in_order(
+        self, call: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs
+    ) -> _T:
+        """Run a blocking call in the one thread whose calls never overlap (the store's)."""
+        ...
+
+
+class Task(Protocol):
+    """Work that was started."""
+
+    def cancel(self) -> object:
+        """Stop the work at its next wait."""
+        ...
+
+    def done(self) -> bool:
+        """Say whether the work has ended."""
+        ...
+
+
+class AsyncBridge:
+    """Keeps every task alive until it is done, and tells ``on_error`` of what went wrong."""
+
+    def __init__(self, on_error: Callable[[BaseException], None]) -> None:
+        self._tasks: set[asyncio.Task[object]] = set()
+        self._on_error = on_error
+        self._pool = ThreadPoolExecutor(max_workers=3, thread_name_prefix="kiosk")
+        self._ordered = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
+
+    def start(
+        self, work: Coroutine[object, object, object], *, name: str
+    ) -> asyncio.Task[object]:
+        """Run ``work`` on the Qt loop; keep it alive; report its error once."""
+        task: asyncio.Task[object] = asyncio.get_event_loop().create_task(work, name=name)
+        self._tasks.add(task)  # else it may be collected half-way
+        task.add_done_callback(self._finished)
+        return task
+
+    async def in_thread(
+        self, call: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs
+    ) -> _T:
+        """Run a blocking call off the paint path and return its result."""
+        bound = functools.partial(call, *args, **kwargs)
+        return await asyncio.get_running_loop().run_in_executor(self._pool, bound)
+
+    async def in_order(
+        self, call: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs
+    ) -> _T:
+        """Run a blocking call in the one thread whose calls never overlap (the store's)."""
+        bound = functools.partial(call, *args, **kwargs)
+        return await asyncio.get_running_loop().run_in_executor(self._ordered, bound)
+
+    async def close(self) -> None:
+        """Cancel what still runs and wait for it."""
+        for task in list(self._tasks):
+            task.cancel()
+        if self._tasks:
+            await asyncio.gather(*self._tasks, return_exceptions=True)
+        self._pool.shutdown(wait=False, cancel_futures=True)
+        self._ordered.shutdown(wait=True)
+
+    def _finished(self, task: asyncio.Task[object]) -> None:
+        self._tasks.discard(task)
+        if task.cancelled():
+            return
+        error = task.exception()
+        if error is not None:
+            self._on_error(error)
+
+
+class LoopEvent:
+    """A flag that a coroutine waits for; `set` may be called from any slot."""
+
+    def __init__(self) -> None:
+        self._event = asyncio.Event()
+
+    def set(self) -> None:
+        """Let everybody who waits go on."""
+        self._event.set()
+
+    async def wait(self) -> None:
+        """Wait until `set` was called."""
+        await self._event.wait()
+
+
+async def pause(seconds: float) -> None:
+    """Wait without blocking the screen."""
+    await asyncio.sleep(seconds)
+
+
+def run_loop(application: object, main: Callable[[], Coroutine[object, object, int]]) -> int:
+    """Run ``main`` on a qasync loop over ``application`` and return what it returns."""
+    import qasync  # noqa: PLC0415 - PySide6 must have been imported before it
+
+    loop = qasync.QEventLoop(application)
+    asyncio.set_event_loop(loop)
+    with loop:
+        result: int = loop.run_until_complete(main())
+    return result
+
+
+def catch_errors(on_error: Callable[[BaseException], None]) -> None:
+    """Send errors that nobody catches, in slots and in the loop, to ``on_error``."""
+
+    def hook(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+        else:
+            on_error(error)
+
+    sys.excepthook = hook
+
+
+def watch_loop(on_error: Callable[[BaseException], None]) -> None:
+    """Send what the running loop reports to ``on_error``; call it inside the loop."""
+
+    def handler(_loop: asyncio.AbstractEventLoop, context: dict[str, object]) -> None:
+        error = context.get("exception")
+        if isinstance(error, BaseException):
+            on_error(error)
+        else:
+            _log.warning("loop: %s", context.get("message"))
+
+    asyncio.get_running_loop().set_exception_handler(handler)

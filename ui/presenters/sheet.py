@@ -1,0 +1,89 @@
+"""The take-home sheet of the procedure on the screen: preview, print, forget. No Qt here."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from kiosk.guide.frame import Scene
+from kiosk.guide.page import Page
+from kiosk.guide.views.other import sheet_page
+from ui.async_bridge import Bridge
+
+if TYPE_CHECKING:
+    from kiosk.handoff.sheet import Sheet
+
+_log = logging.getLogger(__name__)
+
+
+class Printer(Protocol):
+    """Prints a sheet. The real one is `ui.printing.printer`."""
+
+    def available(self) -> bool:
+        """Say whether paper can come out."""
+        ...
+
+    def print_sheet(self, sheet: Sheet) -> Path | None:
+        """Print, or save a file and return it; blocks."""
+        ...
+
+    def forget(self) -> None:
+        """Delete what was saved for this visit."""
+        ...
+
+
+class SheetPresenter:
+    """Keeps the sheet of the visit; it goes with the visit."""
+
+    def __init__(self, bridge: Bridge, printer: Printer) -> None:
+        self._bridge = bridge
+        self._printer = printer
+        self._state = "ready"
+        self.sheet: Sheet | None = None
+        self.on_change: Callable[[], None] = lambda: None
+
+    @property
+    def is_printing(self) -> bool:
+        """Whether a sheet is on its way; nothing may end meanwhile."""
+        return self._state == "printing"
+
+    def page(self, scene: Scene) -> Page | None:
+        """Return the preview when the visit stands at the sheet, else `None`."""
+        spot = scene.visit.spot
+        if spot.screen != "sheet" or spot.position is None or scene.visit.panel:
+            return None
+        from kiosk.handoff.compose import sheet_for  # noqa: PLC0415 - only for a sheet
+
+        self.sheet = sheet_for(scene, spot.position)
+        return sheet_page(scene, self.sheet.lines(), self._state)
+
+    def visit_moved(self, scene: Scene) -> None:
+        """Note that the resident has gone on: the next sheet begins anew."""
+        if scene.visit.spot.screen != "sheet" and self._state != "printing":
+            self._state = "ready"
+
+    def start_printing(self) -> None:
+        """Print the sheet on the page in the background."""
+        if self.sheet is None or self.is_printing:
+            return
+        self._state = "printing"
+        self._bridge.start(self._print(self.sheet), name="print")
+        self.on_change()
+
+    def forget(self) -> None:
+        """Drop the sheet and what was saved of it."""
+        self.sheet = None
+        self._state = "ready"
+        self._printer.forget()
+
+    async def _print(self, sheet: Sheet) -> None:
+        try:
+            saved = await self._bridge.in_thread(self._printer.print_sheet, sheet)
+            self._state = "printed" if saved is None else "saved"
+        except OSError:
+            _log.warning("print: failed")
+            self._state = "saved"
+        finally:
+            self.on_change()

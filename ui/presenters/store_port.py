@@ -1,0 +1,129 @@
+"""The desk's slow work, as the presenter asks for it: each call blocks for the disk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from kiosk.clock import Clock
+
+if TYPE_CHECKING:
+    from kiosk.desk.model import HelpSession, Supporter
+    from kiosk.desk.staff import Staff
+    from kiosk.desk.store import DeskStore
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """Who may sign in, what staff must know, and whether the first code is still to be set."""
+
+    supporters: tuple[Supporter, ...]
+    notices: tuple[str, ...]
+    needs_first_code: bool
+
+
+class DeskWork(Protocol):
+    """What the desk does on the disk; every call may raise `kiosk.errors.StoreError`."""
+
+    def supporters(self) -> Loaded:
+        """Return who may sign in."""
+        ...
+
+    def sign_in(self, one: Supporter, code: str) -> str:
+        """Return ``ok``, ``wrong`` or ``locked``."""
+        ...
+
+    def set_code(self, one: Supporter | None, code: str) -> Supporter:
+        """Give ``one`` a code; `None` is the first person of all."""
+        ...
+
+    def new_supporter(self) -> Supporter:
+        """Return the next free code."""
+        ...
+
+    def save(self, session: HelpSession) -> None:
+        """Save a help session durably."""
+        ...
+
+    def count(self, day: date) -> int:
+        """Return how many sessions that day has."""
+        ...
+
+    def close(self) -> None:
+        """Close the file."""
+        ...
+
+
+class StoreWork:
+    """`DeskWork` on the real store, opened with the first call; always called from one thread."""
+
+    def __init__(self, data: Path, clock: Clock) -> None:
+        self._data = data
+        self._clock = clock
+        self._store: DeskStore | None = None
+
+    def _opened(self) -> DeskStore:
+        if self._store is None:
+            from kiosk.desk.store import open_store  # noqa: PLC0415 - only for the desk
+
+            self._store = open_store(self._data, self._clock)
+        return self._store
+
+    def _staff(self) -> Staff:
+        from kiosk.desk.staff import Staff  # noqa: PLC0415 - only for the desk
+
+        return Staff(self._opened().database, self._clock)
+
+    def supporters(self) -> Loaded:
+        """Return who may sign in."""
+        staff = self._staff()
+        notices = tuple(notice.say for notice in self._opened().terminal.notices())
+        return Loaded(tuple(staff.supporters()), notices, staff.needs_first_code())
+
+    def sign_in(self, one: Supporter, code: str) -> str:
+        """Return ``ok``, ``wrong`` or ``locked``."""
+        return str(self._staff().sign_in(one.organisation, one.code, code).answer)
+
+    def set_code(self, one: Supporter | None, code: str) -> Supporter:
+        """Give ``one`` a code; `None` is the first person of all."""
+        from kiosk.desk.model import Role, Supporter, SupporterCode  # noqa: PLC0415
+        from kiosk.desk.sqlite.audit import TERMINAL  # noqa: PLC0415 - only for the desk
+
+        staff = self._staff()
+        if one is None:
+            one = Supporter(SupporterCode("01"), "city", Role.CITY_OFFICER)
+            staff.set_first_code(one, code)
+        else:
+            staff.register(one, by=TERMINAL)
+            staff.set_code(one, code, by=TERMINAL)
+        return one
+
+    def new_supporter(self) -> Supporter:
+        """Return the next free code."""
+        from kiosk.desk.model import Supporter, SupporterCode  # noqa: PLC0415 - only for the desk
+
+        known = {one.code for one in self._staff().supporters()}
+        number = next(n for n in range(1, 1000) if f"{n:02d}" not in known)
+        return Supporter(SupporterCode(f"{number:02d}"), "volunteer")
+
+    def save(self, session: HelpSession) -> None:
+        """Save a help session durably."""
+        self._opened().save(session)
+
+    def count(self, day: date) -> int:
+        """Return how many sessions that day has."""
+        from kiosk.desk.report import Month  # noqa: PLC0415 - only for the desk
+
+        month = Month(day.year, day.month)
+        found = self._opened().sessions(month)
+        return sum(1 for one in found if one.started_on == day and not one.cancelled)
+
+    def close(self) -> None:
+        """Close the file."""
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+

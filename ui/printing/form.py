@@ -1,0 +1,82 @@
+"""Every size of the take-home sheet: points and millimetres on A4, turned into 300 dpi dots.
+
+The screen's sizes are in `ui.tokens`. A sheet is set in the roomiest form it fits.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ui.text.typeset import Style
+from ui.tokens import MM_PER_INCH, RUBY
+
+DPI = 300
+POINTS_PER_INCH = 72
+PAGE_MM = (210.0, 297.0)
+MARGIN_MM = 12.0
+QR_MM = 32.0
+BODY_LEAST_PT = 18.0
+BESIDE_LEAST_PT = 14.0
+RULE_MM = 0.3
+TITLE_RULE_MM = 1.0
+ICON = 1.2
+"""Side of the icon of a section, in em of its title."""
+INDENT = 1.55
+"""Width of the box or number before an entry, in em."""
+TICK = 0.92
+"""Side of a box to tick, in em."""
+LABEL_SHARE = 0.42
+"""Part of the width that the labels of facts and telephone numbers take."""
+PLACE_SHARE = 0.24
+"""Part of the width that the place of steps takes where it stands before them."""
+TWIN_SHARE = 0.58
+"""Where the second language begins when it stands beside the first."""
+
+
+def mm(millimetres: float) -> float:
+    """Return ``millimetres`` in dots."""
+    return millimetres * DPI / MM_PER_INCH
+
+
+def em(points: float) -> int:
+    """Return the height of a type of ``points`` in whole dots, never smaller."""
+    return -int(-points * DPI // POINTS_PER_INCH)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to set a sheet. Sizes in points, distances in millimetres, pitches in em.
+
+    ``is_tabular`` sets the place of steps before them, not over them.
+    ``has_twin_ruby`` keeps the readings of Japanese as a second language: clerks read without.
+    """
+
+    body: float
+    title: float
+    small: float
+    fact: float
+    figure: float
+    pitch: float
+    pitch_ruby: float
+    gap: float
+    row_gap: float
+    has_twin_ruby: bool = True
+    is_tabular: bool = False
+
+    def style(self, points: float, *, bold: bool = False) -> Style:
+        """Return the style of a text of ``points``."""
+        size = em(points)
+        return Style(size, self.pitch, self.pitch_ruby, round(size * RUBY), bold)
+
+    def twin_style(self, main: Style) -> Style:
+        """Return the style of the second language of a text set in ``main``."""
+        size = max(em(BESIDE_LEAST_PT), round(main.em * BESIDE_LEAST_PT / BODY_LEAST_PT))
+        size = min(size, em(self.body))
+        return Style(size, self.pitch, self.pitch_ruby, round(size * RUBY))
+
+
+GRAND = Form(24, 34, 18, 22, 34, 1.5, 1.86, 7.0, 2.2)
+LARGE = Form(21, 30, 17, 20, 30, 1.46, 1.82, 5.5, 1.6)
+CALM = Form(18, 28, 16, 18, 28, 1.42, 1.78, 4.5, 1.2)
+CLOSE = Form(18, 26, 14, 16, 26, 1.3, 1.66, 3.0, 0.5)
+DENSE = Form(18, 24, 14, 14, 24, 1.22, 1.58, 1.8, 0.0, has_twin_ruby=False, is_tabular=True)

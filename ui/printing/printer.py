@@ -1,0 +1,132 @@
+"""Gives a take-home sheet to the printer, or saves it where there is none.
+
+What the page looks like is `ui.printing.paper`'s.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+from uuid import uuid4
+
+from PySide6.QtCore import QMarginsF, QRectF
+from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
+
+from kiosk.handoff.sheet import Sheet
+from kiosk.settings import Settings
+from ui.printing.form import DPI
+from ui.printing.paper import paint_sheet
+
+FOLDER = "sheets"
+SAVE = "pdf"
+"""The setting ``printer`` that saves every sheet as a file."""
+
+
+class Printer(Protocol):
+    """Whatever brings a sheet to the resident."""
+
+    def available(self) -> bool:
+        """Tell whether `print_sheet` ends with paper in the tray."""
+        ...
+
+    def print_sheet(self, sheet: Sheet) -> Path | None:
+        """Print ``sheet``; return the file it was saved to, `None` when it went to paper.
+
+        Raises:
+            OSError: Neither paper nor file; nothing of the sheet is left behind.
+        """
+        ...
+
+    def forget(self) -> None:
+        """Delete every saved sheet. Called when the visit ends."""
+        ...
+
+
+class QtPrinter:
+    """The printer of the system, or PDF files under ``<data>/sheets`` where there is none.
+
+    Files are kept only until the visit ends. What was handed to the system's print spooler is out
+    of our reach: on the terminal CUPS must be told to keep nothing of finished jobs
+    (``PreserveJobHistory No`` and ``PreserveJobFiles No`` in ``cupsd.conf``).
+    Main thread only: the fonts it shares with the screen are not safe in two threads at once.
+    """
+
+    def __init__(self, data: Path, settings: Settings) -> None:
+        self._name = settings.printer
+        self._folder = data / FOLDER
+
+    def available(self) -> bool:
+        """Tell whether a printer of the system will take the sheet. Asks the spooler: may wait."""
+        return bool(self._system_name())
+
+    def print_sheet(self, sheet: Sheet) -> Path | None:
+        """Print ``sheet``, or save it where there is no printer and return the file.
+
+        Raises:
+            OSError: The printer did not take it, or the file cannot be written.
+        """
+        name = self._system_name()
+        if name:
+            self._send(sheet, name)
+            return None
+        # A name without meaning: nothing tells from outside what somebody asked about.
+        path = self._folder / f"{uuid4().hex}.pdf"
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            save_pdf(sheet, path)
+        except OSError:
+            path.unlink(missing_ok=True)
+            raise
+        return path
+
+    def forget(self) -> None:
+        """Delete every saved sheet, those of a visit that ended without notice too."""
+        for path in self._folder.glob("*.pdf"):
+            path.unlink(missing_ok=True)
+
+    def _system_name(self) -> str:
+        if self._name == SAVE:
+            return ""
+        # Loads the print plug-in and talks to the spooler: not before somebody prints.
+        from PySide6.QtPrintSupport import QPrinterInfo  # noqa: PLC0415
+
+        if self._name:
+            return self._name if self._name in QPrinterInfo.availablePrinterNames() else ""
+        return QPrinterInfo.defaultPrinterName()
+
+    def _send(self, sheet: Sheet, name: str) -> None:
+        from PySide6.QtPrintSupport import QPrinter  # noqa: PLC0415
+
+        device = QPrinter(QPrinter.PrinterMode.HighResolution)
+        device.setPrinterName(name)
+        device.setFullPage(True)
+        # The queue shows this name to whoever stands there: not what the paper is about.
+        device.setDocName("市民キオスク")
+        if not _draw(device, sheet):
+            raise OSError(f"プリンター「{name}」が 受け付けません。電源と 紙を 確かめてください。")
+
+
+def save_pdf(sheet: Sheet, path: Path) -> None:
+    """Write ``sheet`` to ``path`` as one A4 page with embedded fonts and text that can be found.
+
+    Raises:
+        OSError: The file cannot be written.
+    """
+    writer = QPdfWriter(str(path))
+    writer.setResolution(DPI)
+    writer.setTitle(sheet.title.shown)
+    if not _draw(writer, sheet):
+        raise OSError(f"{path}: 書けません。場所と 権利を 確かめてください。")
+
+
+def _draw(device: QPagedPaintDevice, sheet: Sheet) -> bool:
+    """Paint ``sheet`` on ``device``; false when the device does not take it."""
+    size = QPageSize(QPageSize.PageSizeId.A4)
+    layout = QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
+    device.setPageLayout(layout)
+    painter = QPainter()
+    if not painter.begin(device):
+        return False
+    page = QRectF(0, 0, device.width(), device.height())
+    paint_sheet(painter, sheet, page)
+    return painter.end()

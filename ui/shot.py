@@ -1,0 +1,129 @@
+"""`python -m ui shot`: draws one screen offscreen to a PNG."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from kiosk.guide.frame import Scene, scene_of
+from kiosk.guide.page import Page
+from kiosk.guide.player import Position, start, way_to
+from kiosk.guide.screens import SCREENS, show
+from kiosk.guide.views.other import idle_page
+from kiosk.guide.views.procedure import around
+from kiosk.language.languages import Lang, language_of
+from kiosk.procedures.model import ProcedureId, StepId
+from kiosk.visit import Spot, Visit
+from ui.stage import Stage
+from ui.start import size_of
+from ui.tokens import SIZES, THEMES
+
+IDLE_SECONDS = 30
+
+
+def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Register the verb."""
+    parser = sub.add_parser("shot", help="draw one screen to a PNG")
+    parser.add_argument("--screen", choices=SCREENS)
+    parser.add_argument("--list", action="store_true", help="name the screens")
+    parser.add_argument("--procedure")
+    parser.add_argument("--step")
+    parser.add_argument("--area")
+    parser.add_argument("--query", default="")
+    parser.add_argument("--part", type=int, default=0, help="part of a page that was split, from 0")
+    parser.add_argument("--why", action="store_true", help="with the explanation open")
+    parser.add_argument("--lang", default="ja")
+    parser.add_argument("--with", dest="beside", default=None, metavar="L2")
+    parser.add_argument("--size", type=int, default=1, choices=range(1, SIZES + 1))
+    parser.add_argument("--theme", default="light", choices=sorted(THEMES))
+    parser.add_argument("--reach", action="store_true")
+    parser.add_argument("--window", default="1920x1080", metavar="WxH")
+    parser.add_argument("--city", default=None)
+    parser.add_argument("--data", type=Path, default=None)
+    parser.add_argument("--out", type=Path, metavar="F.png")
+    parser.set_defaults(func=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Draw the screen and return 0; 2 for a screen, procedure or step that is not there."""
+    if args.list:
+        sys.stdout.write("\n".join(SCREENS) + "\n")
+        return 0
+    if args.out is None or not (args.screen or args.procedure):
+        sys.stderr.write("--screen NAME（または --procedure ID）と --out F.png が 要ります。\n")
+        return 2
+    try:
+        stage = Stage(city=args.city, data=args.data, window=size_of(args.window) or (1920, 1080))
+        visit = visit_of(args, stage)
+    except (KeyError, ValueError) as error:
+        sys.stderr.write(f"ありません: {error}\n")
+        return 2
+    stage.navigator.visit = visit
+    stage.show(page_for(stage, visit), visit, args.part)
+    args.out.parent.mkdir(parents=True, exist_ok=True)
+    is_saved = stage.screen.grab().save(str(args.out))
+    stage.close()
+    if not is_saved:
+        sys.stderr.write(f"{args.out} に 書けません。\n")
+    return 0 if is_saved else 1
+
+
+def visit_of(args: argparse.Namespace, stage: Stage) -> Visit:
+    """Return the visit that the command line describes.
+
+    Raises:
+        KeyError: A language, procedure or step that is not there.
+    """
+    lang = language_of(args.lang).code
+    beside = language_of(args.beside).code if args.beside else None
+    screen = args.screen or "procedure"
+    panel = screen.removeprefix("panel:") if screen.startswith("panel:") else ""
+    position = None
+    if args.procedure:
+        position = position_at(stage, args.procedure, args.step)
+    first = stage.kiosk.library.content.procedures[0]
+    needs_position = screen in ("procedure", "trouble", "sheet")
+    if position is None and needs_position:
+        position = start(first.id)
+    spot = Spot(
+        "home" if panel else screen,
+        area=args.area or ("mynumber" if screen == "area" else ""),
+        position=position,
+        is_why_open=args.why,
+    )
+    return Visit(
+        spot=spot,
+        behind=(Spot("home"),),
+        panel=panel,
+        language=Lang(lang),
+        beside=beside,
+        size=args.size,
+        theme=args.theme,
+        is_reach=args.reach,
+        query=args.query,
+    )
+
+
+def position_at(stage: Stage, procedure_id: str, step: str | None) -> Position:
+    """Return a position at ``step``, reached by the shortest way; the preparation card for `None`.
+
+    Raises:
+        KeyError: No such procedure or step.
+    """
+    procedure = stage.kiosk.library.procedure(ProcedureId(procedure_id))
+    if step is None:
+        return start(procedure.id)
+    wanted = procedure.step(StepId(step)).id
+    scene = scene_of(Visit(), stage.kiosk.library, stage.kiosk.clock.now())
+    return way_to(procedure, wanted, around(scene))
+
+
+def page_for(stage: Stage, visit: Visit) -> Page:
+    """Return the page of ``visit``, the idle warning and the sheet included."""
+    scene: Scene = scene_of(visit, stage.kiosk.library, stage.kiosk.clock.now())
+    if visit.spot.screen == "idle":
+        return idle_page(scene, IDLE_SECONDS)
+    return stage.kiosk.sheet.page(scene) or show(scene)
+
+

@@ -1,0 +1,75 @@
+"""An offscreen terminal for the commands that draw: a library, a clock and pages of any visit."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+
+from kiosk.clock import Clock, SystemClock
+from kiosk.guide.page import Line, Page
+from kiosk.i18n import ui
+from kiosk.settings import Settings, load_settings
+from kiosk.visit import Visit
+from ui.app import Kiosk, Start
+from ui.screens.page_screen import MORE
+from ui.tokens import THEMES, Metrics
+
+DEFAULT_WINDOW = (1920, 1080)
+
+
+def application() -> QApplication:
+    """Return the one Qt application of this process."""
+    found = QCoreApplication.instance()
+    return found if isinstance(found, QApplication) else QApplication([])
+
+
+class Stage:
+    """A kiosk without a window of its own, without voice and with a data folder that goes away."""
+
+    def __init__(
+        self,
+        *,
+        city: str | None = None,
+        data: Path | None = None,
+        window: tuple[int, int] = DEFAULT_WINDOW,
+        clock: Clock | None = None,
+    ) -> None:
+        application()
+        self._temporary = tempfile.TemporaryDirectory() if data is None else None
+        folder = data or Path(self._temporary.name if self._temporary else ".")
+        folder.mkdir(parents=True, exist_ok=True)
+        self.kiosk = Kiosk(Start(folder, city, window), clock=clock or SystemClock())
+        self.settings: Settings = load_settings(folder)
+        self.screen = self.kiosk.screen
+        self.navigator = self.kiosk.navigator
+        self.screen.resize(*window)
+
+    def show(self, page: Page, visit: Visit, part: int = 0) -> None:
+        """Show ``part`` of ``page`` as it looks for ``visit``."""
+        book = self.kiosk.library.book(page.lang, self.kiosk.clock.now().date())
+
+        def more(now: int, of: int) -> Line:
+            return Line(book.say(ui(MORE, now=now, of=of)), book.lang)
+
+        self.screen.show_page(
+            page,
+            Metrics(
+                self.screen.width(), self.screen.height(), self.settings.panel_inch, visit.size
+            ),
+            THEMES[visit.theme],
+            part=part,
+            is_reach=visit.is_reach,
+            more=more,
+            paint_sheet=self.kiosk.sheet.paint,
+        )
+
+    def close(self) -> None:
+        """Let go of the window and the folder."""
+        self.screen.close()
+        self.screen.deleteLater()
+        self.kiosk.work.close()
+        if self._temporary is not None:
+            self._temporary.cleanup()

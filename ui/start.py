@@ -1,0 +1,83 @@
+"""Starts the terminal from its command line: settings kept, wrong use told, Qt checked."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import re
+import sys
+from pathlib import Path
+
+import msgspec
+import PySide6
+
+from kiosk.settings import ASSETS, default_data_dir, write_setting
+from kiosk.visit import Visit
+from ui.app import Start, run
+
+_BROKEN_BINDING = (6, 12)
+_NEEDS_PYTHON = (3, 12)
+
+
+def start_terminal(args: argparse.Namespace) -> int:
+    """Run the terminal; return 2 where the command line cannot be followed."""
+    data: Path = (args.data or default_data_dir()).absolute()
+    problem = _binding_problem() or _city_problem(args.city) or _display_problem()
+    if problem:
+        sys.stderr.write(problem + "\n")
+        return 2
+    try:
+        window = size_of(args.window)
+        visit = msgspec.json.decode(args.visit, type=Visit) if args.visit else None
+    except (ValueError, msgspec.DecodeError) as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    data.mkdir(parents=True, exist_ok=True)
+    log_to(data)
+    if args.city:
+        write_setting(data, "city", args.city)
+    return run(Start(data, None, window, visit))
+
+
+def size_of(text: str | None) -> tuple[int, int] | None:
+    """Return ``1920x1080`` as two numbers; `None` for no text.
+
+    Raises:
+        ValueError: Another form, or smaller than the smallest panel.
+    """
+    if text is None:
+        return None
+    match = re.fullmatch(r"(\d{3,5})x(\d{3,5})", text)
+    if match is None:
+        raise ValueError(f"--window {text}: 1920x1080 の形で 書いてください。")
+    return int(match[1]), int(match[2])
+
+
+def log_to(data: Path) -> None:
+    """Send the program's log to ``kiosk.log`` in the data folder: event names, never typed text."""
+    handler = logging.FileHandler(data / "kiosk.log", encoding="utf-8", delay=True)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
+
+
+def _binding_problem() -> str:
+    """PySide6 6.12 drops references on Python 3.11 and aborts: refuse, with a plain message."""
+    version = tuple(int(part) for part in PySide6.__version__.split(".")[:2])
+    if version >= _BROKEN_BINDING and sys.version_info < _NEEDS_PYTHON:
+        return "PySide6 6.12 は Python 3.11 では 動きません。make run で 入れなおしてください。"
+    return ""
+
+
+def _city_problem(city: str | None) -> str:
+    known = sorted(path.parent.name for path in (ASSETS / "cities").glob("*/city.toml"))
+    if city is None or city in known:
+        return ""
+    return f"--city {city}: ありません。次から えらんでください: {', '.join(known)}"
+
+
+def _display_problem() -> str:
+    has_display = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    if has_display or os.environ.get("QT_QPA_PLATFORM") or sys.platform == "win32":
+        return ""
+    return "画面（ディスプレイ）が ありません。make run は 画面なしで 手続きを たどります。"

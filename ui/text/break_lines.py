@@ -1,0 +1,91 @@
+"""Where a text may be broken: atoms that stay whole, grouped into phrases. No Qt here.
+
+A phrase ends at a space, after punctuation, and where kana is followed by kanji, katakana or a
+figure, which is where a Japanese reader expects the next phrase to begin. Kinsoku: no line begins
+with closing signs or small kana, none ends with an opening sign.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kiosk.language.ruby import parse
+
+NOT_FIRST = "、。，．・：；？！」』）】〉》ー〜…‥ゝ々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ,.:;?!)]}%℃円"
+NOT_LAST = "「『（【〈《([{〒¥#"
+_ATOM = re.compile(r"[A-Za-z0-9À-ɏ][A-Za-z0-9À-ɏ'’.,:/\-+@_&]*|\s+|.", re.DOTALL)
+_HIRAGANA = re.compile(r"[ぁ-ん、。・」）！？…]")
+_PHRASE_END = "、。，．！？」』）"
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A run that is never broken. ``ruby`` stands above it; ``is_space`` may be dropped."""
+
+    text: str
+    ruby: str | None = None
+    is_space: bool = False
+
+
+Phrase = tuple[Atom, ...]
+
+
+@lru_cache(maxsize=4096)
+def phrases(marked: str) -> tuple[Phrase, ...]:
+    """Return the phrases of ``marked`` in order; a space is a phrase of its own."""
+    found: list[Phrase] = []
+    current: list[Atom] = []
+    for atom in _glue(_atoms(marked)):
+        if atom.is_space:
+            _flush(found, current)
+            found.append((atom,))
+        elif current and _begins_phrase(current[-1], atom):
+            _flush(found, current)
+            current.append(atom)
+        else:
+            current.append(atom)
+    _flush(found, current)
+    return tuple(found)
+
+
+def _flush(found: list[Phrase], current: list[Atom]) -> None:
+    if current:
+        found.append(tuple(current))
+        current.clear()
+
+
+def _begins_phrase(before: Atom, atom: Atom) -> bool:
+    last, first = before.text[-1], atom.text[0]
+    if last in _PHRASE_END:
+        return True
+    if last in NOT_LAST or first in NOT_FIRST:
+        return False
+    return bool(_HIRAGANA.match(last)) and not _HIRAGANA.match(first)
+
+
+def _atoms(marked: str) -> list[Atom]:
+    atoms: list[Atom] = []
+    for piece in parse(marked):
+        if piece.ruby is not None:
+            atoms.append(Atom(piece.text, piece.ruby))
+        elif piece.spoken is not None:
+            atoms.append(Atom(piece.text))
+        else:
+            atoms += [Atom(run, None, run.isspace()) for run in _ATOM.findall(piece.text)]
+    return atoms
+
+
+def _glue(atoms: list[Atom]) -> list[Atom]:
+    """Join signs that may not begin or end a line with their neighbour."""
+    glued: list[Atom] = []
+    for atom in atoms:
+        last = glued[-1] if glued else None
+        if last is None or last.is_space or atom.is_space or last.ruby or atom.ruby:
+            glued.append(atom)
+        elif atom.text[0] in NOT_FIRST or last.text[-1] in NOT_LAST:
+            glued[-1] = Atom(last.text + atom.text)
+        else:
+            glued.append(atom)
+    return glued
