@@ -85,6 +85,10 @@ def _add_common(parser: argparse.ArgumentParser, default: str | None) -> None:
         parser.add_argument(
             "--data", type=Path, default=default, metavar="DIR", help="データの場所"
         )
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction) and default is not None:
+            for child in action.choices.values():
+                _add_common(child, argparse.SUPPRESS)
 
 
 def _verb_in(words: Sequence[str]) -> str | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import time
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 from typing import Protocol
-from zoneinfo import ZoneInfo
 
-JST = ZoneInfo("Asia/Tokyo")
+# Japan keeps one offset all year; a fixed one needs no time-zone database on the machine.
+JST = timezone(timedelta(hours=9), "JST")
 
 
 class Clock(Protocol):

@@ -5,17 +5,17 @@ Reading, listening, typing and an open help session hold it (the trap that other
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil
 from typing import Literal
+
+import msgspec
 
 # A slow reader's speed; our own assumption, generous on purpose.
 READING_CHARACTERS_PER_S = 4.0
 TYPING_EXTRA_S = 60.0
 
 
-@dataclass(frozen=True, slots=True)
-class Idleness:
+class Idleness(msgspec.Struct, frozen=True):
     """What the machine says: nothing, a warning with whole seconds left, or the end."""
 
     state: Literal["busy", "warning", "over"]

@@ -97,7 +97,7 @@ def read_settings(data: Path) -> tuple[Settings, list[Fault]]:
     for key, value in raw.items():
         problem = _problem(key, value) if key in known else "知らない名前です"
         if problem:
-            remedy = "README の「設定」にある名前と値にしてください。この項目は はじめの値で動きます。"
+            remedy = "README の「設定」の名前と値にしてください。この項目は はじめの値で動きます。"
             faults.append(Fault(path, key, problem, remedy, "settings.value"))
         else:
             default = getattr(settings, key)
@@ -109,7 +109,7 @@ def _problem(key: str, value: object) -> str:
     default = getattr(Settings(), key)
     if isinstance(default, str):
         if not isinstance(value, str):
-            return "文字（\"…\"）ではありません"
+            return '文字（"…"）ではありません'
         if key in _WORDS and value not in _WORDS[key]:
             return f"「{value}」は選べません（{'・'.join(_WORDS[key])}）"
         return ""

@@ -62,9 +62,7 @@ class Visit(msgspec.Struct, frozen=True, omit_defaults=True):
 
     def go(self, spot: Spot) -> Visit:
         """Return the visit at ``spot``; Back returns to where it is now."""
-        return msgspec.structs.replace(
-            self, spot=spot, behind=(*self.behind, self.spot), panel=""
-        )
+        return msgspec.structs.replace(self, spot=spot, behind=(*self.behind, self.spot), panel="")
 
     def at(self, spot: Spot) -> Visit:
         """Return the visit at ``spot`` in place of where it is now."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import importlib
 import os
 import sys
 from collections.abc import Sequence
@@ -10,7 +11,12 @@ from pathlib import Path
 
 from kiosk.settings import default_data_dir
 
-VERBS = ("shot", "walk", "audit", "sheet")
+VERBS = {
+    "shot": "ui.shot",
+    "walk": "ui.walk",
+    "audit": "ui.audit.command",
+    "sheet": "ui.sheet_command",
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -35,15 +41,8 @@ def _verb(given: list[str]) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     parser = argparse.ArgumentParser(prog="python -m ui")
     sub = parser.add_subparsers(dest="verb", required=True)
-    if given[0] == "sheet":
-        from ui.sheet_command import add_parser  # noqa: PLC0415 - only the verb that runs
-    elif given[0] == "shot":
-        from ui.shot import add_parser  # noqa: PLC0415 - only the verb that runs
-    elif given[0] == "walk":
-        from ui.walk import add_parser  # noqa: PLC0415 - only the verb that runs
-    else:
-        from ui.audit.command import add_parser  # noqa: PLC0415 - only the verb that runs
-    add_parser(sub)
+    module = importlib.import_module(VERBS[given[0]])
+    module.add_parser(sub)
     args = parser.parse_args(given)
     result: int = args.func(args)
     return result

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication
 
 from kiosk.clock import Clock, SystemClock
 from kiosk.guide.library import Library
+from kiosk.language.languages import JA
+from kiosk.language.stored_catalogs import ensure_compiled
+from kiosk.procedures.model import CityId
+from kiosk.procedures.stored import load_content
 from kiosk.settings import ASSETS, LOCALES, Settings, load_settings
-from kiosk.visit import Spot, Visit
-from ui.async_bridge import AsyncBridge, LoopEvent, catch_errors, run_loop, watch_loop
+from kiosk.visit import Visit
+from ui.async_bridge import AsyncBridge, LoopEvent, catch_errors, pause, run_loop, watch_loop
 from ui.drawing.elements import Sheet as SheetElement
 from ui.navigator import Navigator, Services
 from ui.presenters.desk import DeskPresenter
@@ -28,8 +34,7 @@ from ui.text.fonts import load_fonts
 _log = logging.getLogger("ui")
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(msgspec.Struct, frozen=True):
     """How the terminal is started. ``window`` of `None` is the full screen."""
 
     data: Path
@@ -54,7 +59,9 @@ class Kiosk:
         self.screen.setWindowTitle("市民キオスク")
         self.sheet = SheetPaper(self.bridge, start.data, self.settings)
         desk = DeskPresenter(self.library, self.clock, self.bridge, self.work, self._stop)
-        services = Services(self.library, self.clock, self.settings, desk, self.sheet)
+        services = Services(
+            self.library, self.clock, self.settings, desk, self.sheet, self.sheet.paint
+        )
         self.navigator = Navigator(self.screen, services)
         self._start = start
 
@@ -77,9 +84,7 @@ class Kiosk:
         from kiosk.voice.client import WorkerSpeech  # noqa: PLC0415 - after the first paint
         from ui.audio import WavPlayer  # noqa: PLC0415 - after the first paint
 
-        self.speech = WorkerSpeech(
-            self._start.data, city=self.settings.city, clock=self.clock
-        )
+        self.speech = WorkerSpeech(self._start.data, city=self.settings.city, clock=self.clock)
         self.navigator.readout = Readout(
             self.speech,
             WavPlayer(self.screen),
@@ -88,6 +93,18 @@ class Kiosk:
             on_state=lambda _on: self.navigator.refresh_frame(),
         )
         self.navigator.refresh()
+        self.bridge.start(self._wake_voice(), name="wake voice")
+
+    async def _wake_voice(self) -> None:
+        """Load the voice's engine before somebody asks for it; a machine without one goes on."""
+        from kiosk.errors import VoiceError  # noqa: PLC0415 - after the first paint
+        from kiosk.voice.text import utterance  # noqa: PLC0415 - after the first paint
+
+        await pause(1.0)
+        if self.navigator.readout is None or not self.navigator.readout.can_read():
+            return
+        with suppress(VoiceError):
+            await self.bridge.in_thread(self.speech.say, utterance("よみあげ", JA))
 
     async def close(self) -> None:
         """Stop the voice, save what waits, close the store."""
@@ -102,7 +119,7 @@ class Kiosk:
         self.stopping()
 
     def _on_error(self, error: BaseException) -> None:
-        """Log an error of ours without its text, and go to a safe screen: a resident sees nothing."""
+        """Log an error of ours without its text, and go to a safe screen."""
         trace = error.__traceback__
         while trace is not None and trace.tb_next is not None:
             trace = trace.tb_next
@@ -159,10 +176,7 @@ class LatePrinter:
 
 def load_library(data: Path, settings: Settings) -> Library:
     """Return the content of the terminal's city; what is faulty is left out and logged."""
-    from kiosk.language.stored_catalogs import ensure_compiled  # noqa: PLC0415 - see below
-    from kiosk.procedures.build import load_content  # noqa: PLC0415 - keeps the import order plain
-
-    content, faults = load_content(ASSETS, data / "cache", settings.city)  # type: ignore[arg-type]
+    content, faults = load_content(ASSETS, data / "cache", CityId(settings.city))
     for fault in faults:
         _log.error("content: %s", fault)
     catalogs = data / "cache" / "locales"
@@ -176,11 +190,11 @@ def run(start: Start) -> int:
     assert isinstance(application, QApplication)  # noqa: S101 - says it to the type checker
     application.setQuitOnLastWindowClosed(False)
     kiosk = Kiosk(start)
-    catch_errors(kiosk._on_error)  # noqa: SLF001 - the composition root wires its own parts
+    catch_errors(kiosk._on_error)
     kiosk.show()
 
     async def main() -> int:
-        watch_loop(kiosk._on_error)  # noqa: SLF001 - as above
+        watch_loop(kiosk._on_error)
         stopped = LoopEvent()
         kiosk.stopping = stopped.set
         application.aboutToQuit.connect(stopped.set)
@@ -190,5 +204,3 @@ def run(start: Start) -> int:
         return 0
 
     return run_loop(application, main)
-
-

@@ -1,15 +1,20 @@
-"""The one door to the event loop, tasks and threads. Nobody else imports qasync or threading."""
+"""The one door to the event loop, tasks and threads. Nobody else imports qasync or threading.
+
+asyncio and the thread pools are loaded with their first use: the first page is painted before.
+"""
 
 from __future__ import annotations
 
-import asyncio
 import functools
 import logging
 import sys
 from collections.abc import Callable, Coroutine
-from concurrent.futures import ThreadPoolExecutor
 from types import TracebackType
-from typing import ParamSpec, Protocol, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    import asyncio
+    from concurrent.futures import ThreadPoolExecutor
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -23,15 +28,11 @@ class Bridge(Protocol):
         """Run ``work`` on the loop; its error is reported once."""
         ...
 
-    async def in_thread(
-        self, call: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs
-    ) -> _T:
+    async def in_thread(self, call: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> _T:
         """Run a blocking call off the paint path and return its result."""
         ...
 
-    async def in_order(
-        self, call: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs
-    ) -> _T:
+    async def in_order(self, call: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> _T:
         """Run a blocking call in the one thread whose calls never overlap (the store's)."""
         ...
 
@@ -54,34 +55,42 @@ class AsyncBridge:
     def __init__(self, on_error: Callable[[BaseException], None]) -> None:
         self._tasks: set[asyncio.Task[object]] = set()
         self._on_error = on_error
-        self._pool = ThreadPoolExecutor(max_workers=3, thread_name_prefix="kiosk")
-        self._ordered = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
 
-    def start(
-        self, work: Coroutine[object, object, object], *, name: str
-    ) -> asyncio.Task[object]:
+    @functools.cached_property
+    def _pool(self) -> ThreadPoolExecutor:
+        return _threads(3, "kiosk")
+
+    @functools.cached_property
+    def _ordered(self) -> ThreadPoolExecutor:
+        return _threads(1, "store")
+
+    def start(self, work: Coroutine[object, object, object], *, name: str) -> asyncio.Task[object]:
         """Run ``work`` on the Qt loop; keep it alive; report its error once."""
+        import asyncio  # noqa: PLC0415 - see the module
+
         task: asyncio.Task[object] = asyncio.get_event_loop().create_task(work, name=name)
         self._tasks.add(task)  # else it may be collected half-way
         task.add_done_callback(self._finished)
         return task
 
-    async def in_thread(
-        self, call: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs
-    ) -> _T:
+    async def in_thread(self, call: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> _T:
         """Run a blocking call off the paint path and return its result."""
+        import asyncio  # noqa: PLC0415 - see the module
+
         bound = functools.partial(call, *args, **kwargs)
         return await asyncio.get_running_loop().run_in_executor(self._pool, bound)
 
-    async def in_order(
-        self, call: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs
-    ) -> _T:
+    async def in_order(self, call: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> _T:
         """Run a blocking call in the one thread whose calls never overlap (the store's)."""
+        import asyncio  # noqa: PLC0415 - see the module
+
         bound = functools.partial(call, *args, **kwargs)
         return await asyncio.get_running_loop().run_in_executor(self._ordered, bound)
 
     async def close(self) -> None:
         """Cancel what still runs and wait for it."""
+        import asyncio  # noqa: PLC0415 - see the module
+
         for task in list(self._tasks):
             task.cancel()
         if self._tasks:
@@ -98,10 +107,18 @@ class AsyncBridge:
             self._on_error(error)
 
 
+def _threads(count: int, name: str) -> ThreadPoolExecutor:
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - see the module
+
+    return ThreadPoolExecutor(max_workers=count, thread_name_prefix=name)
+
+
 class LoopEvent:
     """A flag that a coroutine waits for; `set` may be called from any slot."""
 
     def __init__(self) -> None:
+        import asyncio  # noqa: PLC0415 - see the module
+
         self._event = asyncio.Event()
 
     def set(self) -> None:
@@ -115,11 +132,15 @@ class LoopEvent:
 
 async def pause(seconds: float) -> None:
     """Wait without blocking the screen."""
+    import asyncio  # noqa: PLC0415 - see the module
+
     await asyncio.sleep(seconds)
 
 
 def run_loop(application: object, main: Callable[[], Coroutine[object, object, int]]) -> int:
     """Run ``main`` on a qasync loop over ``application`` and return what it returns."""
+    import asyncio  # noqa: PLC0415 - see the module
+
     import qasync  # noqa: PLC0415 - PySide6 must have been imported before it
 
     loop = qasync.QEventLoop(application)
@@ -132,9 +153,7 @@ def run_loop(application: object, main: Callable[[], Coroutine[object, object, i
 def catch_errors(on_error: Callable[[BaseException], None]) -> None:
     """Send errors that nobody catches, in slots and in the loop, to ``on_error``."""
 
-    def hook(
-        kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
         else:
@@ -145,6 +164,7 @@ def catch_errors(on_error: Callable[[BaseException], None]) -> None:
 
 def watch_loop(on_error: Callable[[BaseException], None]) -> None:
     """Send what the running loop reports to ``on_error``; call it inside the loop."""
+    import asyncio  # noqa: PLC0415 - see the module
 
     def handler(_loop: asyncio.AbstractEventLoop, context: dict[str, object]) -> None:
         error = context.get("exception")

@@ -1,32 +1,46 @@
 """Where everything on a page stands: the frame's fixed places, columns, and parts that fit.
 
-Geometry only: from a page and the metrics to placements in pixels. A page that does not fit is split
-into parts (つづき); it never scrolls and its text never shrinks.
+Geometry only: from a page and the metrics to placements in pixels. A page that does not fit is
+split into parts (つづき); it never scrolls and its text never shrinks.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from kiosk.guide.page import Aside, Block, Button, Buttons, Heading, Items, Page, Paragraph, Progress
-from kiosk.guide.page import Subheading
-from ui.build.buttons import draw_button
+import msgspec
+
+from kiosk.guide.page import (
+    Aside,
+    Block,
+    Button,
+    Buttons,
+    Heading,
+    Items,
+    Page,
+    Paragraph,
+    Progress,
+    Subheading,
+)
+from ui.build.buttons import draw_button, keeps_words
 from ui.build.panels import draw_panel
 from ui.drawing.elements import Drawing
 from ui.tokens import Metrics
 
-# Fixed shares of the lower bar: back, home, read, space, call, end, main. They never change, so that
-# a hand finds each button on every page, in every language, at every size.
+# Fixed shares of the lower bar: back, home, read, space, call, end, main. They never change, so
+# that a hand finds each button on every page, in every language, at every size.
 _BAR = (1.0, 1.2, 1.25, 0.1, 1.55, 1.4, 1.6)
+_BAR_SPACE = 3
 _COLUMNS_EM = 37
 _MAIN_SHARE = 0.62
 _TILE_STRETCH = 1.1
 _PAIRS_FROM = 4
+_WIDE_KEYS = 4
+_PAIR_HEIGHT = 1.5
+_TOOL_PLACES = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(msgspec.Struct, frozen=True):
     """A rectangle in pixels."""
 
     x: int
@@ -45,8 +59,7 @@ class Rect:
         return self.y + self.height
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(msgspec.Struct, frozen=True):
     """A drawing at its place; ``button`` is `None` for what cannot be pressed.
 
     ``source`` tells pieces of one block of the page apart from those of another.
@@ -59,8 +72,7 @@ class Placement:
     source: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Bars:
+class Bars(msgspec.Struct, frozen=True):
     """The places of the frame. ``content`` is what is left between the bars."""
 
     top: Rect
@@ -71,8 +83,7 @@ class Bars:
     content: Rect
 
 
-@dataclass(frozen=True, slots=True)
-class Arranged:
+class Arranged(msgspec.Struct, frozen=True):
     """The parts of a page, each a list of placements in reading order."""
 
     bars: Bars
@@ -121,8 +132,10 @@ def _row(count: int, x: int, width: int, y: int, metrics: Metrics) -> tuple[Rect
     if count == 0:
         return ()
     gap = metrics.mm(4)
-    each = (width - gap * (count - 1)) // count
-    return tuple(Rect(x + n * (each + gap), y, each, metrics.tool) for n in range(count))
+    places = max(count, _TOOL_PLACES)
+    each = (width - gap * (places - 1)) // places
+    first = places - count
+    return tuple(Rect(x + (first + n) * (each + gap), y, each, metrics.tool) for n in range(count))
 
 
 def _slots(bottom: Rect, metrics: Metrics, margin: int, inset: int) -> tuple[Rect, ...]:
@@ -132,13 +145,18 @@ def _slots(bottom: Rect, metrics: Metrics, margin: int, inset: int) -> tuple[Rec
     if metrics.is_portrait:
         each = (width - 2 * gap) // 3
         return tuple(
-            Rect(margin + (n % 3) * (each + gap), bottom.y + inset + (n // 3) * (tall + gap), each, tall)
+            Rect(
+                margin + (n % 3) * (each + gap),
+                bottom.y + inset + (n // 3) * (tall + gap),
+                each,
+                tall,
+            )
             for n in range(6)
         )
     unit = (width - 6 * gap) / sum(_BAR)
     rects, x = [], float(margin)
     for number, share in enumerate(_BAR):
-        if number != 3:
+        if number != _BAR_SPACE:
             rects.append(Rect(round(x), bottom.y + inset, round(unit * share), tall))
         x += unit * share + gap
     return tuple(rects)
@@ -175,7 +193,8 @@ def _stretched(
         return parts
     spare = area.bottom - max(p.rect.bottom for p in parts[0])
     own = tiles[0].rect.height
-    taller = own + min(spare // rows, round(own * _TILE_STRETCH))
+    most = _TILE_STRETCH * (2 if rows == 1 else 1)
+    taller = own + min(spare // rows, round(own * most))
     return _flow(blocks, metrics, area, colour, tile=taller)
 
 
@@ -218,8 +237,7 @@ def _in_reading_order(page: Page, placements: Sequence[Placement]) -> tuple[Plac
     return tuple(sorted(placements, key=lambda p: order.get(p.source, len(order))))
 
 
-@dataclass(slots=True)
-class _Piece:
+class _Piece(msgspec.Struct):
     """A row of drawings that stays together."""
 
     height: float
@@ -298,7 +316,8 @@ def _pieces(
             yield _Piece(drawing.height, [(0, drawing, block, block)], metrics.gap)
         case _:
             for part in _divided(block, metrics, area, colour):
-                drawing = draw_panel(part, metrics, area.width, colour, _picture_room(area, metrics))
+                room = _picture_room(area, metrics)
+                drawing = draw_panel(part, metrics, area.width, colour, room)
                 if drawing.height:
                     is_head = isinstance(block, Heading | Progress)
                     yield _Piece(
@@ -341,7 +360,7 @@ def _button_rows(
     if look == "small":
         each = min(area.width, max(each, metrics.mm(90)))
     if look == "key":
-        each = min(each, metrics.mm(34 if columns > 4 else 62))
+        each = min(each, metrics.mm(34 if columns > _WIDE_KEYS else 62))
     natural = [draw_button(button, metrics, each).height for button in block.buttons]
     is_grid = look in ("tile", "key")
     tallest = max(natural)
@@ -362,7 +381,8 @@ def _fits_in_pairs(block: Buttons, metrics: Metrics, area: Rect) -> bool:
     if len(block.buttons) < _PAIRS_FROM:
         return False
     half = (area.width - metrics.gap) // 2
-    return all(draw_button(one, metrics, half).height <= metrics.answer for one in block.buttons)
+    most = metrics.answer * _PAIR_HEIGHT
+    return all(draw_button(one, metrics, half).height <= most for one in block.buttons)
 
 
 def _columns(block: Buttons, metrics: Metrics, area: Rect) -> int:
@@ -378,6 +398,13 @@ def _columns(block: Buttons, metrics: Metrics, area: Rect) -> int:
         return 2 if look == "answer" and _fits_in_pairs(block, metrics, area) else 1
     if look == "key":
         return block.columns
-    least = metrics.body * (9 if block.columns <= 2 else 4)
-    fit = max(1, (area.width + metrics.gap) // round(least + metrics.pad * 2))
-    return int(max(1, min(block.columns, fit)))
+    columns = min(block.columns, count)
+    while columns > 1 and not _fits_whole(block, metrics, area, columns):
+        columns -= 1
+    return columns
+
+
+def _fits_whole(block: Buttons, metrics: Metrics, area: Rect, columns: int) -> bool:
+    """Say whether no word of a button is cut when ``columns`` of them stand side by side."""
+    each = (area.width - metrics.gap * (columns - 1)) // columns
+    return all(keeps_words(button, metrics, each) for button in block.buttons)

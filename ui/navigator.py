@@ -1,9 +1,8 @@
-"""Holds the visit: takes touches, turns the visit, shows its page, and ends it when nobody is there."""
+"""Holds the visit: takes touches, turns it, shows its page, ends it when nobody is there."""
 
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
 
 import msgspec
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -16,8 +15,8 @@ from kiosk.guide.page import Button, Line, Page
 from kiosk.guide.screens import show
 from kiosk.guide.turn import turn
 from kiosk.guide.views.other import idle_page
-from kiosk.idle import Idleness, IdlePolicy
 from kiosk.i18n import ui
+from kiosk.idle import Idleness, IdlePolicy
 from kiosk.settings import Settings
 from kiosk.visit import Spot, Visit
 from ui.presenters.desk import DeskPresenter
@@ -26,6 +25,7 @@ from ui.presenters.sheet import SheetPresenter
 from ui.screens.page_screen import MORE, PageScreen
 from ui.text.forget import forget_texts
 from ui.tokens import THEMES, Metrics
+from ui.widgets.panel import SheetPainter
 
 _log = logging.getLogger(__name__)
 END_SHOWN_S = 12.0
@@ -34,8 +34,7 @@ _TICK_MS = 1000
 _ALWAYS_ALLOWED = (actions.ReadAloud, actions.StayHere, actions.TypeKey)
 
 
-@dataclass(slots=True)
-class Services:
+class Services(msgspec.Struct):
     """What the navigator works with; wired in `ui.app`."""
 
     library: Library
@@ -43,6 +42,7 @@ class Services:
     settings: Settings
     desk: DeskPresenter
     sheet: SheetPresenter
+    paint_sheet: SheetPainter
 
 
 class Navigator(QObject):
@@ -210,7 +210,7 @@ class Navigator(QObject):
             part=self.visit.spot.part,
             is_reach=self.visit.is_reach,
             more=self._more,
-            paint_sheet=self._with.sheet.paint,
+            paint_sheet=self._with.paint_sheet,
         )
         self._was_shown = self._clock.monotonic()
         characters = sum(len(line.shown) for line in page.lines())
@@ -305,6 +305,5 @@ class Navigator(QObject):
     def _on_key_used(self) -> None:
         self._idle.touched(self._clock.monotonic())
         if not self._screen.window().property("keys_used"):
-            self._screen.window().setProperty("keys_used", True)  # noqa: FBT003 - Qt's signature
+            self._screen.window().setProperty("keys_used", True)
             self._screen.update()
-

@@ -15,9 +15,9 @@ from kiosk.guide.player import Answers, Position, Surroundings, replay
 from kiosk.handoff.compose import sheet_for
 from kiosk.language.languages import LANGUAGES, PSEUDO, Lang
 from kiosk.language.stored_catalogs import ensure_compiled
-from kiosk.procedures.build import load_content
 from kiosk.procedures.load import city_ids
 from kiosk.procedures.model import ChoiceId, CityId, Procedure, ProcedureId, StepId
+from kiosk.procedures.stored import load_content
 from kiosk.settings import ASSETS, LOCALES, default_data_dir, load_settings
 from kiosk.visit import Visit
 
@@ -58,12 +58,14 @@ def run(args: argparse.Namespace) -> int:
     except _WrongUseError as error:
         return _complain(str(error), _WRONG_USE)
     except OSError as error:
-        return _complain(str(error), _FAILED)
+        return _complain(
+            f"{args.out}: 書けません（{error}）。場所と 権利を 確かめてください。", _FAILED
+        )
     return _DONE
 
 
 def _write(args: argparse.Namespace) -> None:
-    library = _library(args.data or default_data_dir(), args.city)
+    library = open_library(args.data or default_data_dir(), args.city)
     if not library.has_procedure(args.id):
         known = "・".join(procedure.id for procedure in library.content.procedures)
         raise _WrongUseError(
@@ -102,7 +104,8 @@ def complete(procedure: Procedure, answers: Answers, around: Surroundings) -> An
         answers = (*answers, (last.id, staying[0].id))
 
 
-def _library(data: Path, named: str | None) -> Library:
+def open_library(data: Path, named: str | None) -> Library:
+    """Return the content of the city called ``named``, `None` for the terminal's own."""
     settings = load_settings(data)
     city = CityId(named or settings.city)
     known = city_ids(ASSETS)

@@ -125,5 +125,3 @@ def page_for(stage: Stage, visit: Visit) -> Page:
     if visit.spot.screen == "idle":
         return idle_page(scene, IDLE_SECONDS)
     return stage.kiosk.sheet.page(scene) or show(scene)
-
-

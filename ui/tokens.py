@@ -1,7 +1,7 @@
 """Every size and colour of the kiosk: millimetres on the panel, turned into pixels; the themes.
 
-Sizes: the product's own design measures (one row per text size, 1 to 4). Colours of the light theme:
-Digital Agency design tokens (MIT) where they have them; see docs/adr/0006.
+Sizes: the product's own design measures (one row per text size, 1 to 4). Colours of the light
+theme: Digital Agency design tokens (MIT) where they have them; see docs/adr/0006.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import cached_property
+
+import msgspec
 
 MM_PER_INCH = 25.4
 SIZES = 4
@@ -75,7 +77,7 @@ class Metrics:
     @cached_property
     def figure(self) -> int:
         """Height of a fact's figure."""
-        return round(self.body * 1.35)
+        return round(self.body * 1.25)
 
     @cached_property
     def frame_text(self) -> int:
@@ -162,8 +164,7 @@ class Metrics:
         return self._row(_PITCH_RUBY if has_ruby else _PITCH)
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(msgspec.Struct, frozen=True):
     """Colours by role. ``inks`` holds one ink per area; each carries text on ``card``."""
 
     name: str

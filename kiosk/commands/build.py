@@ -7,9 +7,10 @@ import json
 from pathlib import Path
 
 from kiosk.commands.place import city_of, complain, data_of
-from kiosk.procedures.build import build, compiled_file
+from kiosk.procedures.build import build
 from kiosk.procedures.load import city_ids
 from kiosk.procedures.model import CityId
+from kiosk.procedures.stored import compiled_file
 from kiosk.settings import ASSETS, LOCALES
 
 

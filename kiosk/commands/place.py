@@ -8,8 +8,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from kiosk.errors import Fault
-from kiosk.procedures.build import load_content
-from kiosk.procedures.load import city_ids
 from kiosk.procedures.model import CityId, Content
 from kiosk.settings import ASSETS, default_data_dir, load_settings
 
@@ -30,6 +28,8 @@ def city_of(args: argparse.Namespace) -> CityId:
     Raises:
         WrongUseError: There is no such city.
     """
+    from kiosk.procedures.load import city_ids
+
     city = CityId(args.city or load_settings(data_of(args)).city)
     known = city_ids(ASSETS)
     if city not in known:
@@ -41,6 +41,8 @@ def city_of(args: argparse.Namespace) -> CityId:
 
 def content_of(args: argparse.Namespace) -> Content:
     """Return the content of the city; what was left out of it is told on standard error."""
+    from kiosk.procedures.stored import load_content
+
     content, faults = load_content(ASSETS, data_of(args) / "cache", city_of(args))
     complain(faults)
     return content

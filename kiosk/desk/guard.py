@@ -6,14 +6,16 @@ Pure functions: nothing here logs, stores or repeats what was refused. The digit
 
 from __future__ import annotations
 
+import string
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from stdnum.jp import in_
-
-from kiosk.desk.guard_digits import has_long_number, has_phone, twelve_digit_numbers
+from kiosk.desk.guard_digits import has_long_number, has_my_number, has_phone
+from kiosk.desk.guard_lists import DOUBTFUL_SURNAMES, SURNAMES
 from kiosk.desk.guard_names import has_possible_name, has_titled_name
 from kiosk.desk.guard_words import (
+    SENSITIVE_SIGNS,
     has_account,
     has_address,
     has_birth_date,
@@ -63,30 +65,90 @@ class Verdict:
         return self.answer is Answer.ASK
 
 
+# Each rule is looked at only when one of the signs it cannot do without is there: a memo is judged
+# on the way of every save.
+_DIGITS = frozenset("0123456789")
+_NUMERALS = _DIGITS | frozenset("〇一二三四五六七八九十百千元")
+_LETTERS = frozenset(string.ascii_letters)
+_PLACES = frozenset("〒都道府県市区町村")
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    kind: str
+    found: Callable[[str], bool]
+    needs: frozenset[str]
+    say: str
+
+
 _REFUSALS = (
-    ("phone", has_phone, N_("電話番号のようです。書かずに「連絡先あり」としてください。")),
-    (
+    _Rule("my_number", has_my_number, _DIGITS, MY_NUMBER_SAYS),
+    _Rule(
+        "phone",
+        has_phone,
+        _DIGITS,
+        N_("電話番号のようです。書かずに「連絡先あり」としてください。"),
+    ),
+    _Rule(
         "long_number",
         has_long_number,
+        _DIGITS,
         N_("数字が 長くつづいています。番号は 書かないでください。"),
     ),
-    ("mail", has_mail, N_("メールアドレスやIDのようです。書かずに「連絡先あり」としてください。")),
-    ("address", has_address, N_("住所のようです。番地や部屋番号を 消してください。")),
-    ("birth_date", has_birth_date, N_("生年月日のようです。消すか、年代だけにしてください。")),
-    ("account", has_account, N_("口座やカードの番号のようです。番号を 消してください。")),
-    ("secret", has_secret, N_("暗証番号やパスワードのようです。すぐに 消してください。")),
-    ("name", has_titled_name, N_("お名前のようです。「ご本人」「ご家族」と 書いてください。")),
+    _Rule(
+        "mail",
+        has_mail,
+        _LETTERS | frozenset("@アあ"),
+        N_("メールアドレスやIDのようです。書かずに「連絡先あり」としてください。"),
+    ),
+    _Rule(
+        "address",
+        has_address,
+        _NUMERALS | _PLACES,
+        N_("住所のようです。番地や部屋番号を 消してください。"),
+    ),
+    _Rule(
+        "birth_date",
+        has_birth_date,
+        _NUMERALS,
+        N_("生年月日のようです。消すか、年代だけにしてください。"),
+    ),
+    _Rule(
+        "account",
+        has_account,
+        _DIGITS,
+        N_("口座やカードの番号のようです。番号を 消してください。"),
+    ),
+    _Rule(
+        "secret",
+        has_secret,
+        frozenset("暗あパぱピ認確秘合Pp"),
+        N_("暗証番号やパスワードのようです。すぐに 消してください。"),
+    ),
+    _Rule(
+        "name",
+        has_titled_name,
+        _LETTERS | frozenset("さサ様氏くク君ちチ殿名苗姓なう"),
+        N_("お名前のようです。「ご本人」「ご家族」と 書いてください。"),
+    ),
 )
 _QUESTIONS = (
-    ("possible_name", has_possible_name, N_("お名前が 入っていませんか。名前は 消してください。")),
-    (
+    _Rule(
+        "possible_name",
+        has_possible_name,
+        _LETTERS | frozenset(name[0] for name in (SURNAMES + DOUBTFUL_SURNAMES).split()),
+        N_("お名前が 入っていませんか。名前は 消してください。"),
+    ),
+    _Rule(
         "possible_address",
         has_possible_address,
+        _DIGITS | _PLACES | frozenset("住宅家"),
         N_("住所が 入っていませんか。住所は 消してください。"),
     ),
-    (
+    _Rule(
         "sensitive",
         has_sensitive_word,
+        SENSITIVE_SIGNS,
         N_("病気・お金・ご家族の事情が わかることばです。なくても よければ 消してください。"),
     ),
 )
@@ -101,15 +163,14 @@ def judge(text: str) -> Verdict:
     if not text.strip():
         return Verdict(Answer.OK)
     plain = normalise(text)
-    reasons = [Reason(kind, say) for kind, found, say in _REFUSALS if found(plain)]
-    if contains_my_number(text):
-        reasons.insert(0, Reason("my_number", MY_NUMBER_SAYS))
+    signs = frozenset(plain)
+    reasons = _reasons(_REFUSALS, plain, signs)
     if len(text) > MEMO_LENGTH:
         reasons.append(Reason("too_long", N_("メモは 60文字までです。短くしてください。")))
     if reasons:
         return Verdict(Answer.REFUSE, tuple(reasons))
-    questions = tuple(Reason(kind, say) for kind, found, say in _QUESTIONS if found(plain))
-    return Verdict(Answer.ASK, questions) if questions else Verdict(Answer.OK)
+    questions = _reasons(_QUESTIONS, plain, signs)
+    return Verdict(Answer.ASK, tuple(questions)) if questions else Verdict(Answer.OK)
 
 
 def contains_my_number(text: str) -> bool:
@@ -120,4 +181,12 @@ def contains_my_number(text: str) -> bool:
     Source: the check digit of the Individual Number as implemented by python-stdnum
     (``stdnum.jp.in_``).
     """
-    return any(in_.is_valid(number) for number in twelve_digit_numbers(normalise(text)))
+    return has_my_number(normalise(text))
+
+
+def _reasons(rules: Iterable[_Rule], plain: str, signs: frozenset[str]) -> list[Reason]:
+    return [
+        Reason(rule.kind, rule.say)
+        for rule in rules
+        if not rule.needs.isdisjoint(signs) and rule.found(plain)
+    ]

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from stdnum.jp import in_
+
 MIN_RUN = 4
 MIN_LOOSE_RUN = 7
 MY_NUMBER_DIGITS = 12
@@ -39,6 +41,14 @@ _ORDINARY = re.compile(
     r"|(?<![\d,])\d{1,3}(?:,\d{3})+(?=円|歩|人|件|枚)",
     re.IGNORECASE,
 )
+
+
+def has_my_number(text: str) -> bool:
+    """Return whether twelve digits in ``text`` have the check digit of an Individual Number.
+
+    Source: the rule as implemented by python-stdnum (``stdnum.jp.in_``).
+    """
+    return any(in_.is_valid(number) for number in twelve_digit_numbers(text))
 
 
 def twelve_digit_numbers(text: str) -> Iterator[str]:

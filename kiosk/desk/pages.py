@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+import msgspec
+
 from kiosk.desk.codes import OUTCOME, TOPIC
 from kiosk.desk.model import Draft, Supporter
 from kiosk.guide import actions, kana_pad
 from kiosk.guide.frame import Scene, frame
 from kiosk.guide.page import (
+    Aside,
     Block,
     Button,
     Buttons,
@@ -26,12 +29,10 @@ from kiosk.guide.page import (
     Subheading,
     Value,
 )
+from kiosk.guide.teller import Teller
 from kiosk.guide.views.other import keys
 from kiosk.i18n import N_, Text, ui
 from kiosk.language.languages import JA
-
-CODE_LENGTH = 6
-MOST_MEMO_KEYS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,8 @@ def desk_page(scene: Scene, shift: Shift) -> Page:
         "saved": _saved,
         "hints": _hints,
     }[shift.page]
+    book = scene.library.book(JA, scene.now.date())
+    scene = msgspec.structs.replace(scene, tell=Teller(book))
     blocks, main = build(scene, shift)
     if shift.says:
         blocks.insert(1, Notice("ask", (Line(shift.says, JA),), "info"))
@@ -135,7 +138,7 @@ def _code(scene: Scene, shift: Shift) -> tuple[list[Block], Button | None]:
 
 
 def _code_pad(scene: Scene, shift: Shift) -> list[Block]:
-    digits = keys(JA, "digits")
+    digits = keys("digits")
     tools = (Button(scene.tell.ui("けす"), actions.TypeKey(kana_pad.DELETE), "key", key="delete"),)
     return [
         Field(shift.typed, scene.tell.ui("6けたの 番号"), is_masked=True),
@@ -172,18 +175,21 @@ def _close(scene: Scene, shift: Shift) -> tuple[list[Block], Button | None]:
         for code, words in OUTCOME.items()
         if code != "cancelled"
     )
-    blocks: list[Block] = [Heading(tell.ui("どう なりましたか"))]
+    blocks: list[Block] = [Heading(tell.ui("どう なりましたか")), Buttons(outcomes, 2)]
+    beside: list[Block] = []
     if draft is not None:
         topics = "・".join(TOPIC[topic] for topic in draft.topics)
-        about = Value(tell.ui("相談の 内容"), Line(topics, JA), "list")
-        spent = Value(tell.ui("時間"), tell.ui("{minutes}分", minutes=draft.minutes), "clock")
-        blocks += [about, spent]
-    blocks.append(Buttons(outcomes, 2))
-    more = [_button(scene, N_("メモを 書く"), "memo", icon="edit")]
-    more.append(_button(scene, N_("ヒントを 見る"), "hints", icon="info"))
+        beside = [
+            Value(tell.ui("相談の 内容"), Line(topics, JA), "list"),
+            Value(tell.ui("時間"), tell.ui("{minutes}分", minutes=draft.minutes), "clock"),
+        ]
     if shift.memo:
-        blocks.append(Items((Item(Line(shift.memo, JA)),), tell.ui("メモ"), "edit"))
-    blocks.append(Buttons(tuple(more), 2))
+        beside.append(Items((Item(Line(shift.memo, JA)),), tell.ui("メモ"), "edit"))
+    more = (
+        _button(scene, N_("メモを 書く"), "memo", icon="edit"),
+        _button(scene, N_("ヒントを 見る"), "hints", icon="info"),
+    )
+    blocks.append(Aside((*beside, Buttons(more))))
     main = _main(scene, N_("保存する"), "save", "save") if shift.outcome else None
     return blocks, main
 
@@ -197,7 +203,7 @@ def _memo(scene: Scene, shift: Shift) -> tuple[list[Block], Button | None]:
     blocks: list[Block] = [
         Subheading(tell.ui("みじかい メモ。名前や 番号は 書きません。"), "edit"),
         Field(shift.typed, tell.ui("れい：かぞくと いっしょに きた")),
-        keys(JA, "kana"),
+        keys("kana"),
         Buttons(tools, 4),
     ]
     return blocks, _main(scene, N_("これで よい"), "memo-done")
@@ -211,7 +217,7 @@ def _saved(scene: Scene, shift: Shift) -> tuple[list[Block], Button | None]:
     return blocks, _main(scene, N_("もどる"), "done", "home")
 
 
-def _hints(scene: Scene, shift: Shift) -> tuple[list[Block], Button | None]:
+def _hints(scene: Scene, _shift: Shift) -> tuple[list[Block], Button | None]:
     """Return what the supporter is told about the procedure and step on the resident's screen."""
     blocks: list[Block] = [Heading(scene.tell.ui("支援の ヒント"))]
     found = [spot.position for spot in (scene.visit.spot, *reversed(scene.visit.behind))]

@@ -9,6 +9,7 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -179,7 +180,8 @@ def write_csv(path: Path, rows: Sequence[Sequence[Cell]]) -> None:
         part.write_bytes(_BOM + text.getvalue().encode())
         part.replace(path)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
         raise StoreError(
             f"{path}: {error.strerror} → 保存先の 空きと 書きこみの許可を 確かめてください。"
         ) from error

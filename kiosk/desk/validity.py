@@ -15,6 +15,7 @@ from kiosk.errors import KioskError
 
 MAX_PEOPLE = 30
 MAX_NEEDS = 3
+_MY_NUMBER_LENGTH = 12
 _SLOT = re.compile(r"(?:[01]\d|2[0-3]):(?:00|30)")
 _PLAIN_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.\-]{0,31}")
 _GUIDE_ID = re.compile(r"[a-z0-9][a-z0-9_.\-/]{0,79}")
@@ -123,5 +124,5 @@ def _text_faults(session: HelpSession) -> Iterator[str]:
             yield f"{name}: 英数字で32文字までの番号にしてください。"
     for name in ("supporter_code", "slip_number", "guide_id", "site", "station"):
         value = getattr(session, name)
-        if value and guard.contains_my_number(value):
+        if value and len(value) >= _MY_NUMBER_LENGTH and guard.contains_my_number(value):
             yield f"{name}: {guard.MY_NUMBER_SAYS}"

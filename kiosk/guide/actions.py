@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-
 import msgspec
 
 from kiosk.procedures.model import AreaId, ChoiceId, ProcedureId, StepId
 
 
 class Show(msgspec.Struct, frozen=True, tag=True):
-    """Go to a screen that needs nothing else: home, search, sheet, help, end, staff…"""
+    """Go to a screen that needs nothing else: home, search, sheet, help, end, staff."""
 
     screen: str
 

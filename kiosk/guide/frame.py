@@ -1,9 +1,10 @@
-"""The frame around every page: place and tools above, the buttons below. Their places never move."""
+"""The frame around every page: place and tools above, buttons below. Their places never move."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+import msgspec
 
 from kiosk.guide import actions
 from kiosk.guide.library import Library
@@ -22,8 +23,7 @@ _TOOLS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(msgspec.Struct, frozen=True):
     """What a view draws from: the visit, the library, the hour and the voice to say it in."""
 
     visit: Visit
@@ -67,7 +67,9 @@ def frame(
         back=back if has_back else None,
         home=home if has_home else None,
         read=_read_button(scene),
-        call=Button(tell.ui("係の人を よぶ"), actions.Show("help"), "call", "call-person", key="call"),
+        call=Button(
+            tell.ui("係の人を よぶ"), actions.Show("help"), "call", "call-person", key="call"
+        ),
         end=Button(tell.ui("おわって 消す"), actions.EndVisit(), "frame", "erase", key="end"),
         main=main,
     )
@@ -85,9 +87,7 @@ def _read_button(scene: Scene) -> Button:
     """Return the button of the voice: it says what it is doing, or why it cannot."""
     icon, words = _READ[scene.voice]
     is_on = scene.voice == "reading"
-    return Button(
-        scene.tell.ui(words), actions.ReadAloud(), "frame", icon, is_on=is_on, key="read"
-    )
+    return Button(scene.tell.ui(words), actions.ReadAloud(), "frame", icon, is_on=is_on, key="read")
 
 
 def forward(scene: Scene, message: str, action: actions.Action, icon: str = "next") -> Button:

@@ -206,6 +206,16 @@ class Frame(msgspec.Struct, frozen=True):
         all_buttons = (self.back, self.home, self.read, self.call, self.end, self.main)
         return tuple(button for button in all_buttons if button is not None)
 
+    def lines(self) -> Iterator[Line]:
+        """Yield the frame's texts as they are read: lower buttons, place, day, tools."""
+        for button in self.below():
+            yield from block_lines(button)
+        yield self.place
+        if self.today is not None:
+            yield self.today
+        for button in self.tools:
+            yield from block_lines(button)
+
 
 class Page(msgspec.Struct, frozen=True):
     """Everything one screen shows, its blocks in reading order.
@@ -223,20 +233,44 @@ class Page(msgspec.Struct, frozen=True):
     is_quiet: bool = False
 
     def lines(self) -> tuple[Line, ...]:
-        """Return every visible text in reading order; the two languages alternate."""
+        """Return every visible text in reading order; the two languages alternate.
+
+        What the page says comes first and the frame, the same on every page, last: so the voice
+        begins with what is new.
+        """
         found: list[Line] = []
         for line in self._primary_lines():
             found.extend(line.each())
         return tuple(found)
 
+    @property
+    def title(self) -> Line:
+        """The title of the page: its heading, or what stands first."""
+        for block in self.blocks:
+            if isinstance(block, Heading):
+                return block.line
+        return next(self._primary_lines())
+
+    def buttons(self) -> tuple[Button, ...]:
+        """Return what can be pressed between the bars, in reading order."""
+        found: list[Button] = []
+        waiting: list[Block] = list(self.blocks)
+        while waiting:
+            match waiting.pop(0):
+                case Aside(blocks):
+                    waiting = [*blocks, *waiting]
+                case Buttons(buttons):
+                    found += buttons
+                case Button() as button:
+                    found.append(button)
+                case _:
+                    pass
+        return tuple(found)
+
     def _primary_lines(self) -> Iterator[Line]:
-        yield self.frame.place
-        if self.frame.today is not None:
-            yield self.frame.today
         for block in self.blocks:
             yield from block_lines(block)
-        for button in (*self.frame.below(), *self.frame.tools):
-            yield from block_lines(button)
+        yield from self.frame.lines()
 
 
 def block_lines(block: Block) -> Iterator[Line]:  # noqa: C901, PLR0912 - one arm per kind of block

@@ -80,9 +80,7 @@ def choose(
         return _move(answered, chosen.to)
     way = replay(procedure, answers, around)
     stop = next((i for i, s in enumerate(way) if s.kind == "check"), len(way) - 1)
-    return Position(
-        position.procedure, way[stop].id, (None, *(s.id for s in way[:stop])), answers
-    )
+    return Position(position.procedure, way[stop].id, (None, *(s.id for s in way[:stop])), answers)
 
 
 def jump(position: Position, step: StepId) -> Position:

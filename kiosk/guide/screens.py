@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+import msgspec
+
 from kiosk.guide.frame import Scene, scene_of
 from kiosk.guide.library import Library
 from kiosk.guide.page import Page
@@ -58,7 +60,7 @@ def _procedure(scene: Scene) -> Page:
     shown = scene.library.procedure(spot.position.procedure)
     if not scene.library.speaks(shown, scene.tell.lang):
         book = scene.library.book(JA, scene.now.date())
-        scene = Scene(scene.visit, scene.library, scene.now, Teller(book), scene.voice, scene.helper)
+        scene = msgspec.structs.replace(scene, tell=Teller(book))
     if spot.screen == "trouble":
         return procedure.trouble_page(scene, spot.position)
     return procedure.procedure_page(scene, spot.position)

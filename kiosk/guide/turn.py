@@ -17,8 +17,8 @@ from kiosk.visit import Speed, Spot, Theme, Use, Visit
 _replace = msgspec.structs.replace
 
 
-def turn(scene: Scene, action: actions.Action) -> Visit:  # noqa: C901, PLR0911, PLR0912 - one arm per action
-    """Return the visit after ``action``. Printing, reading and the desk's actions change nothing."""
+def turn(scene: Scene, action: actions.Action) -> Visit:  # noqa: C901, PLR0911 - one arm per action
+    """Return the visit after ``action``; printing, reading and the desk's change nothing."""
     visit = scene.visit
     match action:
         case actions.Show(screen) if screen.startswith("panel:"):
@@ -47,7 +47,7 @@ def turn(scene: Scene, action: actions.Action) -> Visit:  # noqa: C901, PLR0911,
             return _tool(visit, action)
 
 
-def _tool(visit: Visit, action: actions.Action) -> Visit:
+def _tool(visit: Visit, action: actions.Action) -> Visit:  # noqa: PLR0911 - one arm per action
     match action:
         case actions.SetLanguage(lang):
             return set_language(visit, Lang(lang))
@@ -113,7 +113,8 @@ def _walk(scene: Scene, action: actions.Action) -> Visit:
         case actions.Answer(choice):
             moved = player.choose(position, procedure, choice, around(scene))
             chosen = next(
-                c for c in procedure.step(position.step or procedure.steps[0].id).choices
+                c
+                for c in procedure.step(position.step or procedure.steps[0].id).choices
                 if c.id == choice
             )
             if chosen.go is not None:
@@ -139,4 +140,3 @@ def _type(visit: Visit, key: str) -> Visit:
     if key.startswith("pad:"):
         return _replace(visit, spot=_replace(visit.spot, area=key.removeprefix("pad:"), part=0))
     return _replace(visit, query=kana_pad.press(visit.query, key))
-

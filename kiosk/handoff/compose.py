@@ -6,7 +6,9 @@ What goes on the paper is decided here; its form is `kiosk.handoff.sheet`'s, its
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from kiosk.guide.frame import Scene, where
 from kiosk.guide.page import Item, Line, Value

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NewType
+
+import msgspec
 
 Lang = NewType("Lang", str)
 
@@ -13,8 +14,7 @@ EN = Lang("en")
 PSEUDO = Lang("xx")
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(msgspec.Struct, frozen=True):
     """One language a resident can choose.
 
     ``name`` is written in the language's own script. ``babel`` is the identifier Babel knows.

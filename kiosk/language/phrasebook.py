@@ -9,10 +9,11 @@ from __future__ import annotations
 import gettext
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+
+import msgspec
 
 from kiosk.i18n import Text, ui
 from kiosk.language import formats
@@ -25,8 +26,7 @@ _NAME = re.compile(r"\{([a-z][a-z0-9_:.\-]*)\}")
 _SEPARATOR = "\x04"
 
 
-@dataclass(frozen=True, slots=True)
-class Catalog:
+class Catalog(msgspec.Struct, frozen=True):
     """The two catalogues of one language; Japanese needs none for content."""
 
     lang: Lang
@@ -43,7 +43,7 @@ class Catalog:
 
 @lru_cache(maxsize=4)
 def load_catalog(folder: Path, lang: Lang) -> Catalog:
-    """Return the compiled catalogues of ``lang`` under ``folder``; a missing file counts as empty."""
+    """Return the compiled catalogues of ``lang`` in ``folder``; a missing file counts as empty."""
     messages: dict[str, str] = {}
     here = folder / language_of(lang).folder
     names = ("ui",) if lang == JA else ("ui", "content")
@@ -51,13 +51,12 @@ def load_catalog(folder: Path, lang: Lang) -> Catalog:
         path = here / f"{name}.mo"
         if path.exists():
             with path.open("rb") as file:
-                found = gettext.GNUTranslations(file)._catalog  # type: ignore[attr-defined]  # noqa: SLF001
+                found = gettext.GNUTranslations(file)._catalog  # type: ignore[attr-defined]
             messages.update({k: v for k, v in found.items() if isinstance(k, str) and k})
     return Catalog(lang, messages)
 
 
-@dataclass(frozen=True, slots=True)
-class Phrasebook:
+class Phrasebook(msgspec.Struct, frozen=True):
     """Says messages in one language, for one city and day.
 
     ``facts`` decides which numbers may be shown; ``city_name`` fills ``{city}``.

@@ -7,8 +7,9 @@ placeholder and must have been filled before.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from kiosk.errors import MarkupError
 
@@ -17,8 +18,7 @@ _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_:.\-]*)\}")
 _LEFT_OVER = re.compile(r"[{}\[\]|]")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(msgspec.Struct, frozen=True):
     """A run of text with one reading.
 
     ``ruby`` is the kana drawn above it (`None`: none); ``spoken`` what the voice says instead of

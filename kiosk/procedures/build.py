@@ -5,26 +5,20 @@ The terminal shows what is sound: a faulty procedure is left out, reported, and 
 
 from __future__ import annotations
 
-import hashlib
 import os
-import tempfile
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 
-from kiosk.errors import ContentError, Fault
+from kiosk.errors import Fault
 from kiosk.procedures.check_graph import check_graph, check_procedure_targets
 from kiosk.procedures.check_refs import check_named, known_in
 from kiosk.procedures.load import Parts, load_all
 from kiosk.procedures.load_steps import Draft
 from kiosk.procedures.model import CityId, Content, Procedure
+from kiosk.procedures.stored import Compiled, Left, compiled_file, fingerprint
 from kiosk.procedures.walk import distances
-
-SOURCE_FOLDERS = ("procedures", "facts", "words", "pictures")
-# Part of the fingerprint: raise it when the compiled form or a rule for leaving out changes.
-FORMAT = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +29,6 @@ class BuildResult:
     faults: list[Fault]
 
 
-class _Left(msgspec.Struct, frozen=True):
-    """A fault as the compiled file keeps it, so that later starts still report it."""
-
-    file: str
-    key: str
-    what: str
-    remedy: str
-    rule: str
-    line: int | None
-
-
-class _Compiled(msgspec.Struct, frozen=True):
-    content: Content
-    left: tuple[_Left, ...]
-
-
 def build(assets: Path, city: CityId, out: Path) -> BuildResult:
     """Compile ``assets`` for ``city`` into ``out/content-<city>.json``, replacing it whole.
 
@@ -58,7 +36,7 @@ def build(assets: Path, city: CityId, out: Path) -> BuildResult:
         OSError: The folder cannot be written; an older file is still there.
     """
     result = assemble(assets, city)
-    _write(compiled_file(out, city), result)
+    write(compiled_file(out, city), result)
     return result
 
 
@@ -99,64 +77,6 @@ def sound(parts: Parts) -> tuple[list[Draft], list[Fault]]:
     return kept, faults
 
 
-def load(path: Path) -> Content:
-    """Read a compiled file.
-
-    Raises:
-        ContentError: The file is missing, damaged or of an older form; build it again.
-    """
-    return _read(path).content
-
-
-def load_content(assets: Path, cache: Path, city: CityId) -> tuple[Content, list[Fault]]:
-    """Return the content of ``city``: the compiled file, made anew when a source differs.
-
-    Sources are compared by name, size and time; unchanged ones are not opened. A damaged compiled
-    file is replaced, and a cache that cannot be written is done without.
-    """
-    file = compiled_file(cache, city)
-    try:
-        compiled = _read(file)
-    except ContentError:
-        compiled = None
-    if compiled is not None and compiled.content.fingerprint == fingerprint(assets, city):
-        return compiled.content, [_as_fault(left) for left in compiled.left]
-    result = assemble(assets, city)
-    try:
-        _write(file, result)
-    except OSError:
-        # A full or read-only disk must not keep the terminal from starting.
-        return result.content, result.faults
-    return result.content, result.faults
-
-
-def compiled_file(out: Path, city: CityId) -> Path:
-    """Return the compiled file's place for ``city`` in ``out``."""
-    return out / f"content-{city}.json"
-
-
-def fingerprint(assets: Path, city: CityId) -> str:
-    """Return a mark that changes with the name, size or time of any source of ``city``."""
-    digest = hashlib.sha256(f"{FORMAT} {city}".encode())
-    for folder in (*SOURCE_FOLDERS, f"cities/{city}"):
-        for line in sorted(_stamps(assets / folder, folder)):
-            digest.update(line.encode())
-    return digest.hexdigest()
-
-
-def _stamps(folder: Path, name: str) -> Iterator[str]:
-    try:
-        entries = list(os.scandir(folder))
-    except OSError:
-        return
-    for entry in entries:
-        if entry.is_dir():
-            yield from _stamps(folder / entry.name, f"{name}/{entry.name}")
-        elif entry.name.endswith((".toml", ".svg")):
-            stat = entry.stat()
-            yield f"{name}/{entry.name} {stat.st_size} {stat.st_mtime_ns}\n"
-
-
 def _with_distances(procedure: Procedure) -> Procedure:
     left = distances(procedure)
     steps = tuple(
@@ -166,32 +86,23 @@ def _with_distances(procedure: Procedure) -> Procedure:
     return msgspec.structs.replace(procedure, steps=steps)
 
 
-def _read(path: Path) -> _Compiled:
-    try:
-        return msgspec.json.decode(path.read_bytes(), type=_Compiled)
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
-        what = f"組み立てた内容を読めません（{error}）"
-        remedy = "python -m kiosk build で組み立てなおす"
-        raise ContentError([Fault(path, "(file)", what, remedy, "build.damaged")]) from error
+def write(path: Path, result: BuildResult) -> None:
+    """Write ``result`` to ``path``, whole or not at all.
 
-
-def _write(path: Path, result: BuildResult) -> None:
+    Raises:
+        OSError: The folder cannot be written; an older file is still there.
+    """
     left = tuple(_as_left(fault) for fault in result.faults)
-    encoded = msgspec.json.encode(_Compiled(result.content, left))
+    encoded = msgspec.json.encode(Compiled(result.content, left))
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".tmp")
+    # Two processes may build at once: the successor starts before the old one has ended.
+    temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(encoded)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+        temporary.write_bytes(encoded)
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
-def _as_left(fault: Fault) -> _Left:
-    return _Left(str(fault.file), fault.key, fault.what, fault.remedy, fault.rule, fault.line)
-
-
-def _as_fault(left: _Left) -> Fault:
-    return Fault(Path(left.file), left.key, left.what, left.remedy, left.rule, left.line)
+def _as_left(fault: Fault) -> Left:
+    return Left(str(fault.file), fault.key, fault.what, fault.remedy, fault.rule, fault.line)

@@ -23,10 +23,11 @@ from kiosk.procedures.check_translations import (
     languages_of_content,
     speakable,
 )
-from kiosk.procedures.check_words import check_words
+from kiosk.procedures.check_words import check_placed_words, check_words
 from kiosk.procedures.load import Parts, city_ids, load_all
+from kiosk.procedures.load_facts import Placed
 from kiosk.procedures.load_steps import Draft
-from kiosk.procedures.model import CityId, ProcedureId
+from kiosk.procedures.model import CityId, Fact, Picture, ProcedureId, Thing
 from kiosk.procedures.texts import Told, step_context, texts_of, texts_of_step
 from kiosk.procedures.walk import Path as Way
 from kiosk.procedures.walk import count_paths
@@ -85,6 +86,8 @@ def _check_city(parts: Parts, today: date, report: Report) -> Iterator[Fault]:
     yield from check_facts(parts.facts, today)
     yield from check_things(parts.things)
     yield from missing_drawings(parts)
+    for placed in _placed(parts):
+        yield from check_placed_words(placed)
     for draft in parts.drafts:
         yield from check_words(draft)
         yield from check_pages(draft)
@@ -115,15 +118,15 @@ def _silent(draft: Draft, ways: Iterable[Way]) -> Iterator[Fault]:
                 yield draft.fault("words.silent", key, what, "言葉で書く", step=step.id)
 
 
+def _placed(parts: Parts) -> list[Placed[Fact] | Placed[Thing] | Placed[Picture]]:
+    return [*parts.facts, *parts.things, *parts.pictures]
+
+
 def _texts(parts: Parts) -> Iterator[Told]:
     for draft in parts.drafts:
         yield from texts_of(draft.procedure)
-    for fact in parts.facts:
-        yield from texts_of(fact.value)
-    for thing in parts.things:
-        yield from texts_of(thing.value)
-    for picture in parts.pictures:
-        yield from texts_of(picture.value)
+    for placed in _placed(parts):
+        yield from texts_of(placed.value)
     yield from texts_of(parts.city)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -18,6 +19,10 @@ from kiosk.procedures.walk import (
     reachable,
     walk_paths,
 )
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+# Fields of the procedure itself: a step of that name would share their translations.
+_TAKEN = frozenset({"title", "summary", "prepare", "closing", "link"})
 
 
 def check_graph(draft: Draft) -> Iterator[Fault]:
@@ -57,6 +62,12 @@ def check_paths(draft: Draft, city: CityId, today: date) -> tuple[list[Fault], l
 
 
 def _ids(draft: Draft) -> Iterator[Fault]:
+    for step in draft.procedure.steps:
+        for name in (step.id, *(choice.id for choice in step.choices)):
+            if not _ID.fullmatch(name) or name in _TAKEN:
+                what = f"id「{name}」は使えません"
+                remedy = "小文字・数字・- だけの ほかの名前にする"
+                yield draft.fault("id.format", "id", what, remedy, step=step.id)
     counts = Counter(step.id for step in draft.procedure.steps)
     for step_id, count in counts.items():
         if count > 1:

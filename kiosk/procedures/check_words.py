@@ -9,7 +9,9 @@ from kiosk.errors import Fault
 from kiosk.language.plain import check_plain
 from kiosk.language.ruby import message_id, parse, without_placeholders
 from kiosk.procedures.check_refs import place_of
+from kiosk.procedures.load_facts import Placed
 from kiosk.procedures.load_steps import Draft
+from kiosk.procedures.model import Fact, Picture, Thing
 from kiosk.procedures.texts import texts_of
 
 MOST_TITLE_WIDTH = 24
@@ -76,6 +78,17 @@ def check_words(draft: Draft) -> Iterator[Fault]:
             yield from _title(draft, context, text)
         for rule, what, remedy in wrong_words(text):
             yield draft.fault(rule, key, what, remedy, step=step)
+
+
+def check_placed_words(placed: Placed[Fact] | Placed[Thing] | Placed[Picture]) -> Iterator[Fault]:
+    """Yield what is wrong with the Japanese texts of a fact, a thing to bring or a picture.
+
+    Their numbers are what they are for, and a picture is told in two sentences.
+    """
+    for context, text in texts_of(placed.value):
+        for rule, what, remedy in wrong_words(text):
+            if rule not in ("words.digits", "words.one-sentence"):
+                yield placed.fault(rule, context.rsplit("/", 1)[1], what, remedy)
 
 
 def wrong_words(text: str) -> Iterator[tuple[str, str, str]]:

@@ -37,6 +37,7 @@ class Origin:
 
 def read_toml(file: Path, faults: list[Fault]) -> Table | None:
     """Read ``file``; a file that cannot be read adds a fault and gives `None`."""
+    source = ""
     try:
         source = file.read_bytes().decode("utf-8")
         data = tomllib.loads(source)

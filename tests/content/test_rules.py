@@ -94,3 +94,12 @@ def test_all_faults_are_reported_not_the_first(tree: Path) -> None:
         "load.missing",
         "load.unknown-key",
     }
+
+
+def test_texts_of_facts_things_and_pictures_are_checked_too(tree: Path) -> None:
+    things = tree / "assets/words/things.toml"
+    things.write_text(things.read_text("utf-8").replace('"カード"', '"この方のカード"'), "utf-8")
+
+    report, _ = check_content(tree / "assets", today=TODAY)
+
+    assert [(fault.rule, fault.key) for fault in report.faults] == [("words.reading", "card.name")]

@@ -6,13 +6,12 @@ geometry can be audited without painting it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import msgspec
 
 from ui.text.typeset import Typeset
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(msgspec.Struct, frozen=True):
     """A rounded rectangle; empty roles leave fill or outline out."""
 
     x: float
@@ -25,8 +24,7 @@ class Box:
     radius: float = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(msgspec.Struct, frozen=True):
     """A set text with its corner; ``ink`` is a role, ``room`` the width it had."""
 
     x: float
@@ -36,8 +34,7 @@ class Words:
     room: float
 
 
-@dataclass(frozen=True, slots=True)
-class Icon:
+class Icon(msgspec.Struct, frozen=True):
     """A one-colour symbol."""
 
     name: str
@@ -47,8 +44,7 @@ class Icon:
     ink: str
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(msgspec.Struct, frozen=True):
     """A picture, drawn into its rectangle."""
 
     name: str
@@ -58,8 +54,7 @@ class Scene:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(msgspec.Struct, frozen=True):
     """The dark modules of a QR code, with its quiet zone, into a square."""
 
     rows: tuple[tuple[bool, ...], ...]
@@ -68,8 +63,7 @@ class Matrix:
     size: float
 
 
-@dataclass(frozen=True, slots=True)
-class Circle:
+class Circle(msgspec.Struct, frozen=True):
     """The ring of an answer; filled when chosen."""
 
     x: float
@@ -80,8 +74,7 @@ class Circle:
     is_on: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(msgspec.Struct, frozen=True):
     """The take-home sheet, drawn small. The painter gets it from the sheet itself."""
 
     x: float
@@ -93,10 +86,9 @@ class Sheet:
 Element = Box | Words | Icon | Scene | Matrix | Circle | Sheet
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(msgspec.Struct, frozen=True):
     """Elements in painting order, and the size they need in pixels."""
 
     width: float
     height: float
-    elements: tuple[Element, ...] = field(default=())
+    elements: tuple[Element, ...] = ()

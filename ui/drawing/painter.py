@@ -33,7 +33,7 @@ def paint(painter: QPainter, drawing: Drawing, theme: Theme, reading: object = N
                 _paint_box(painter, element, theme)
             case Icon():
                 size = round(element.size)
-                ratio = painter.device().devicePixelRatio() if painter.device() else 1.0
+                ratio = painter.device().devicePixelRatio()
                 pixmap = icon(element.name, size, theme.colour(element.ink), ratio)
                 painter.drawPixmap(QPointF(element.x, element.y), pixmap)
             case Scene():
@@ -101,9 +101,7 @@ def _paint_circle(painter: QPainter, circle: Circle, theme: Theme) -> None:
 
 
 def _paint_matrix(painter: QPainter, matrix: Matrix) -> None:
-    painter.fillRect(
-        QRectF(matrix.x, matrix.y, matrix.size, matrix.size), QColor(PICTURE_GROUND)
-    )
+    painter.fillRect(QRectF(matrix.x, matrix.y, matrix.size, matrix.size), QColor(PICTURE_GROUND))
     module = matrix.size / len(matrix.rows)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(PICTURE_INK))

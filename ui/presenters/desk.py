@@ -7,7 +7,7 @@ screen until the disk has it.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -25,10 +25,11 @@ from ui.async_bridge import Bridge
 from ui.presenters.store_port import DeskWork
 
 if TYPE_CHECKING:
-    from kiosk.desk.model import HelpSession, ProcedureUse
+    from kiosk.desk.model import Draft, HelpSession, ProcedureUse
     from kiosk.desk.pages import Shift
 
 _log = logging.getLogger(__name__)
+CODE_LENGTH = 6
 _CORNER_TOUCHES = 3
 _CORNER_WITHIN_S = 2.0
 SIGN_OUT_AFTER_S = 30 * 60
@@ -58,6 +59,7 @@ class DeskPresenter:
         self._started: datetime | None = None
         self._began = 0.0
         self._uses: tuple[Use, ...] = ()
+        self._language = "ja"
         self._shift: Shift | None = None
         self._is_working = False
         self.on_change: Callable[[], None] = lambda: None
@@ -128,7 +130,7 @@ class DeskPresenter:
             case "back":
                 self._shift = replace(self.shift, page="close" if self.holds else "home")
             case "save":
-                self._save(visit)
+                self._save()
             case "done" | "sign-out" | "quit" | "add":
                 return self._leave(action.what, visit)
         return visit
@@ -138,12 +140,13 @@ class DeskPresenter:
         shift = self.shift
         typed = kana_pad.press(shift.typed, key)
         self._shift = replace(shift, typed=typed, says="")
-        if shift.page in ("code", "first-code") and len(typed) == 6:
+        if shift.page in ("code", "first-code") and len(typed) == CODE_LENGTH:
             self._code_typed(typed)
 
     def visit_moved(self, visit: Visit) -> None:
         """Note the procedures a visit used while a session is open."""
         if self.holds:
+            self._language = visit.language
             known = {use.procedure for use in visit.used}
             kept = tuple(use for use in self._uses if use.procedure not in known)
             self._uses = (*kept, *visit.used)
@@ -225,14 +228,12 @@ class DeskPresenter:
         self._uses = ()
         self._shift = replace(self.shift, is_open=True, outcome="", memo="", page="", says="")
 
-    def _draft(self) -> object:
+    def _draft(self) -> Draft:
         from kiosk.desk.model import draft_from_visit  # noqa: PLC0415 - only for the desk
 
         uses = [self._use(use) for use in self._uses if self._library.has_procedure(use.procedure)]
         started = self._started or self._clock.now()
         return draft_from_visit(uses, self._language, started=started, now=self._clock.now())
-
-    _language = "ja"
 
     def _use(self, use: Use) -> ProcedureUse:
         from kiosk.desk.model import ProcedureUse  # noqa: PLC0415 - only for the desk
@@ -244,19 +245,18 @@ class DeskPresenter:
         return ProcedureUse(procedure.id, procedure.topic, number, number, finished)
 
     def _memo_done(self) -> None:
-        from kiosk.desk.guard import check_memo  # noqa: PLC0415 - only for the desk
+        from kiosk.desk.guard import judge  # noqa: PLC0415 - only for the desk
 
-        verdict = check_memo(self.shift.typed)
+        verdict = judge(self.shift.typed)
         if verdict.refused or verdict.asks:
             says = " ".join(reason.say for reason in verdict.reasons)
             self._shift = replace(self.shift, says=says)
         else:
             self._shift = replace(self.shift, memo=self.shift.typed, page="close", says="")
 
-    def _save(self, visit: Visit) -> None:
+    def _save(self) -> None:
         if self._is_working or not self.shift.outcome:
             return
-        self._language = visit.language
         self._run(self._saved(self._session()))
 
     def _session(self) -> HelpSession:
@@ -264,9 +264,8 @@ class DeskPresenter:
 
         shift = self.shift
         code = shift.signed_in.code if shift.signed_in else None
-        session = self._draft().session(new_record_id(), supporter_code=code)  # type: ignore[attr-defined]
-        made: HelpSession = replace(session, outcome=shift.outcome, memo=shift.memo)
-        return made
+        session = self._draft().session(new_record_id(), supporter_code=code)
+        return replace(session, outcome=shift.outcome, memo=shift.memo)
 
     async def _saved(self, session: HelpSession) -> None:
         try:
@@ -302,13 +301,13 @@ class DeskPresenter:
             return visit.at(Spot())
         return msgspec.structs.replace(visit, spot=visit.behind[-1], behind=visit.behind[:-1])
 
-    def _run(self, work: object) -> None:
+    def _run(self, work: Coroutine[object, object, None]) -> None:
         self._bridge.start(self._guarded(work), name="desk")
 
-    async def _guarded(self, work: object) -> None:
+    async def _guarded(self, work: Coroutine[object, object, None]) -> None:
         self._is_working = True
         try:
-            await work  # type: ignore[misc]
+            await work
         except KioskError as error:
             _log.warning("desk: %s", type(error).__name__)
             self._shift = replace(self.shift, says=str(error), page=self.shift.page or "who")

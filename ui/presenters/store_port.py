@@ -114,10 +114,9 @@ class StoreWork:
 
     def count(self, day: date) -> int:
         """Return how many sessions that day has."""
-        from kiosk.desk.report import Month  # noqa: PLC0415 - only for the desk
+        from kiosk.desk.report import month_of  # noqa: PLC0415 - only for the desk
 
-        month = Month(day.year, day.month)
-        found = self._opened().sessions(month)
+        found = self._opened().sessions(month_of(day))
         return sum(1 for one in found if one.started_on == day and not one.cancelled)
 
     def close(self) -> None:
@@ -125,5 +124,3 @@ class StoreWork:
         if self._store is not None:
             self._store.close()
             self._store = None
-
-

@@ -6,13 +6,14 @@ Each is a `Drawing` of its own, stacked by `ui.printing.paper`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kiosk.guide.page import Line
 from kiosk.handoff.sheet import Entry
 from kiosk.language.ruby import escape, plain
 from ui.drawing.elements import Box, Drawing, Element, Words
-from ui.printing.form import INDENT, LABEL_SHARE, TICK, TWIN_SHARE, Form, mm
+from ui.printing.form import INDENT, LABEL_SHARES, TICK, TWIN_SHARE, Form, mm
 from ui.text.typeset import Span, Style, Typeset, natural_width, typeset
 
 INK = "ink"
@@ -54,12 +55,12 @@ def abreast(first: Drawing, second: Drawing, x: float) -> Drawing:
 
 
 def words(line: Line, style: Style, width: float, form: Form) -> Drawing:
-    """Return ``line`` set into ``width``; its twin beside it where both are short, else under."""
+    """Return ``line`` set into ``width``; its twin beside it if both are short, else under."""
     main = _words(_set(line, style, width), width)
-    if line.beside is None:
+    other = _twin(line)
+    if other is None:
         return main
     twin_style = form.twin_style(style)
-    other = line.beside
     if other.lang.startswith("ja") and not form.has_twin_ruby:
         other = Line(escape(plain(other.text)), other.lang)
     x = _twin_place(line, other, (style, twin_style), width)
@@ -81,11 +82,19 @@ def entry(this: Entry, form: Form, width: float) -> Drawing:
     return Drawing(width, text.height, (*mark, *moved(text, indent, 0.0)))
 
 
-def value(this: Entry, form: Form, width: float, *, is_huge: bool) -> Drawing:
-    """Return a labelled value: the label at the left, the value strong in its own column."""
+def values(entries: Sequence[Entry], form: Form, width: float, *, is_huge: bool) -> Drawing:
+    """Return labelled values, their columns divided where they need the least height."""
+    gap = mm(form.row_gap)
+    tried = [
+        stacked([_value(one, form, (width * share, width), is_huge) for one in entries], gap)
+        for share in LABEL_SHARES
+    ]
+    return min(tried, key=lambda drawing: drawing.height)
+
+
+def _value(this: Entry, form: Form, places: tuple[float, float], is_huge: bool) -> Drawing:
     label_style = form.style(form.body if is_huge else form.fact)
-    x = width * LABEL_SHARE
-    room = width - x
+    x, room = places[0], places[1] - places[0]
     label = words(this.line, label_style, x - label_style.em / 2, form)
     if this.value is None:
         return label
@@ -106,9 +115,10 @@ def flowing(lines: Sequence[Line], style: Style, width: float, form: Form) -> Dr
 def natural(line: Line, style: Style, form: Form) -> float:
     """Return the width that ``line`` and its twin under it want."""
     wide = natural_width([_span(line)], style)
-    if line.beside is None:
+    other = _twin(line)
+    if other is None:
         return wide
-    return max(wide, natural_width([_span(line.beside)], form.twin_style(style)))
+    return max(wide, natural_width([_span(other)], form.twin_style(style)))
 
 
 def rule(width: float, thickness_mm: float) -> Drawing:
@@ -140,6 +150,12 @@ def _mark(this: Entry, form: Form, stands_at: float) -> tuple[Element, ...]:
 
 def _span(line: Line) -> Span:
     return Span(line.text, line.lang)
+
+
+def _twin(line: Line) -> Line | None:
+    """Return the second language of ``line``, unless it would say the same: a telephone number."""
+    other = line.beside
+    return other if other is not None and other.shown != line.shown else None
 
 
 def _twin_place(line: Line, twin: Line, styles: tuple[Style, Style], width: float) -> float:

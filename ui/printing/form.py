@@ -5,7 +5,7 @@ The screen's sizes are in `ui.tokens`. A sheet is set in the roomiest form it fi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ui.text.typeset import Style
 from ui.tokens import MM_PER_INCH, RUBY
@@ -13,8 +13,10 @@ from ui.tokens import MM_PER_INCH, RUBY
 DPI = 300
 POINTS_PER_INCH = 72
 PAGE_MM = (210.0, 297.0)
-MARGIN_MM = 12.0
+MARGIN_MM = 11.0
 QR_MM = 32.0
+MOST_AIR_MM = 4.0
+"""What the gap between sections may grow by where the page has room."""
 BODY_LEAST_PT = 18.0
 BESIDE_LEAST_PT = 14.0
 RULE_MM = 0.3
@@ -25,8 +27,10 @@ INDENT = 1.55
 """Width of the box or number before an entry, in em."""
 TICK = 0.92
 """Side of a box to tick, in em."""
-LABEL_SHARE = 0.42
-"""Part of the width that the labels of facts and telephone numbers take."""
+LABEL_SHARES = (0.42, 0.34, 0.48, 0.54, 0.6)
+"""Parts of the width that the labels of facts and telephone numbers may take, the best first."""
+DATE_SHARE = 0.68
+"""Part of the width that the day of printing may take at the head."""
 PLACE_SHARE = 0.24
 """Part of the width that the place of steps takes where it stands before them."""
 TWIN_SHARE = 0.58
@@ -47,7 +51,9 @@ def em(points: float) -> int:
 class Form:
     """One way to set a sheet. Sizes in points, distances in millimetres, pitches in em.
 
-    ``is_tabular`` sets the place of steps before them, not over them.
+    ``is_tabular`` sets the place of steps before them, not over them; ``is_paired`` two short steps
+    in a row, as things to bring always are. Without ``has_all_titles`` facts and telephone numbers,
+    which have labels, stand without a title.
     ``has_twin_ruby`` keeps the readings of Japanese as a second language: clerks read without.
     """
 
@@ -62,6 +68,8 @@ class Form:
     row_gap: float
     has_twin_ruby: bool = True
     is_tabular: bool = False
+    is_paired: bool = False
+    has_all_titles: bool = True
 
     def style(self, points: float, *, bold: bool = False) -> Style:
         """Return the style of a text of ``points``."""
@@ -79,4 +87,14 @@ GRAND = Form(24, 34, 18, 22, 34, 1.5, 1.86, 7.0, 2.2)
 LARGE = Form(21, 30, 17, 20, 30, 1.46, 1.82, 5.5, 1.6)
 CALM = Form(18, 28, 16, 18, 28, 1.42, 1.78, 4.5, 1.2)
 CLOSE = Form(18, 26, 14, 16, 26, 1.3, 1.66, 3.0, 0.5)
-DENSE = Form(18, 24, 14, 14, 24, 1.22, 1.58, 1.8, 0.0, has_twin_ruby=False, is_tabular=True)
+DENSE = Form(18, 24, 14, 14, 22, 1.22, 1.56, 1.6, 0.0, has_twin_ruby=False, is_tabular=True)
+TIGHT = replace(
+    DENSE,
+    title=22,
+    figure=20,
+    pitch=1.18,
+    pitch_ruby=1.52,
+    gap=1.2,
+    is_paired=True,
+    has_all_titles=False,
+)

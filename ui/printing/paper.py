@@ -7,33 +7,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from kiosk.guide.page import Line
+from kiosk.guide.page import Qr
 from kiosk.handoff.qr import QUIET_ZONE, qr_matrix
-from kiosk.handoff.sheet import Entry, Section, SectionKind, Sheet, briefer
-from ui.drawing.elements import Drawing, Element, Icon, Matrix
+from kiosk.handoff.sheet import Entry, Section, SectionKind, Sheet
+from ui.drawing.elements import Drawing, Icon, Matrix
 from ui.drawing.painter import paint
 from ui.printing import block
 from ui.printing.form import (
-    CALM,
-    CLOSE,
-    DENSE,
-    GRAND,
+    DATE_SHARE,
     ICON,
     INDENT,
-    LARGE,
     MARGIN_MM,
+    MOST_AIR_MM,
     PAGE_MM,
     PLACE_SHARE,
     QR_MM,
     RULE_MM,
+    TIGHT,
     TITLE_RULE_MM,
     Form,
     mm,
 )
+from ui.printing.shorter import attempts
 from ui.text.fonts import JAPANESE, load_fonts
 from ui.tokens import BLACK_ON_WHITE
 
@@ -45,6 +45,8 @@ _ICONS: dict[SectionKind, str] = {
     "trouble": "warning",
     "phones": "call",
 }
+# Tried with every form. Addresses of public pages, nothing of the resident.
+_code = lru_cache(maxsize=4)(qr_matrix)
 WIDTH = mm(PAGE_MM[0])
 HEIGHT = mm(PAGE_MM[1])
 MARGIN = mm(MARGIN_MM)
@@ -84,84 +86,40 @@ def paint_sheet(painter: QPainter, sheet: Sheet, rect: QRectF) -> None:
 def set_sheet(sheet: Sheet) -> Setting:
     """Return ``sheet`` set on one A4 page, 300 dots to the inch.
 
-    The largest type that fits is taken. Then lines close up, then notes and common troubles go,
-    then the facts are set smaller; what to bring, what to do and telephone numbers never are
-    smaller than 18 points. If the second language still does not fit, it is left out: half a
-    sentence helps nobody.
+    The largest type that fits is taken, then `ui.printing.shorter` decides. What to bring, what to
+    do and telephone numbers are never set smaller than 18 points; only a sheet that is too long
+    even so is made smaller as a whole, because a second page gets lost.
     """
     load_fonts(JAPANESE)
-    for tried, form in _attempts(sheet):
-        setting = _fitted(tried, form)
-        if setting is not None:
-            return setting
-    shortest = _in_one_language(_briefest(sheet))
-    above, below = _above(shortest, DENSE), _below(shortest, DENSE)
-    needed = above.height + mm(DENSE.gap) + below.height
-    whole = block.stacked((above, below), mm(DENSE.gap))
-    scale = (HEIGHT - 2 * MARGIN) / needed
-    page = Drawing(
-        WIDTH / scale, HEIGHT / scale, block.moved(whole, MARGIN / scale, MARGIN / scale)
-    )
-    return Setting(shortest, DENSE, page, scale)
+    tried, form = sheet, TIGHT
+    for tried, form in attempts(sheet):
+        page = _page(tried, form)
+        if page is not None:
+            return Setting(tried, form, page)
+    return _scaled(tried, form)
 
 
-def _attempts(sheet: Sheet) -> Iterator[tuple[Sheet, Form]]:
-    for form in (GRAND, LARGE, CALM, CLOSE):
-        yield sheet, form
-    shorter = briefer(sheet)
-    while shorter is not None:
-        sheet = shorter
-        yield sheet, CALM
-        yield sheet, CLOSE
-        shorter = briefer(sheet)
-    yield sheet, DENSE
-    single = _in_one_language(sheet)
-    if single != sheet:
-        yield single, CLOSE
-        yield single, DENSE
-
-
-def _fitted(sheet: Sheet, form: Form) -> Setting | None:
+def _page(sheet: Sheet, form: Form) -> Drawing | None:
     above, below = _above(sheet, form), _below(sheet, form)
-    inner = HEIGHT - 2 * MARGIN
-    if above.height + mm(form.gap) + below.height > inner:
+    spare = HEIGHT - 2 * MARGIN - above.height - mm(form.gap) - below.height
+    if spare < 0:
         return None
+    more = min(MOST_AIR_MM, spare / mm(1) / len(sheet.sections)) if sheet.sections else 0.0
+    above = _above(sheet, replace(form, gap=form.gap + more))
     elements = (
         *block.moved(above, MARGIN, MARGIN),
         *block.moved(below, MARGIN, HEIGHT - MARGIN - below.height),
     )
-    return Setting(sheet, form, Drawing(WIDTH, HEIGHT, elements))
+    return Drawing(WIDTH, HEIGHT, elements)
 
 
-def _briefest(sheet: Sheet) -> Sheet:
-    shorter = briefer(sheet)
-    return sheet if shorter is None else _briefest(shorter)
-
-
-def _in_one_language(sheet: Sheet) -> Sheet:
-    def alone(line: Line) -> Line:
-        return Line(line.text, line.lang)
-
-    def entry(one: Entry) -> Entry:
-        return replace(
-            one,
-            line=alone(one.line),
-            value=alone(one.value) if one.value is not None else None,
-            note=alone(one.note) if one.note is not None else None,
-        )
-
-    return replace(
-        sheet,
-        title=alone(sheet.title),
-        city=alone(sheet.city),
-        printed=alone(sheet.printed),
-        sections=tuple(
-            replace(part, title=alone(part.title), entries=tuple(map(entry, part.entries)))
-            for part in sheet.sections
-        ),
-        closing=tuple(map(alone, sheet.closing)),
-        photo=alone(sheet.photo),
-    )
+def _scaled(sheet: Sheet, form: Form) -> Setting:
+    """Return ``sheet`` on a larger page of the same shape, which the painter makes smaller."""
+    whole = block.stacked((_above(sheet, form), _below(sheet, form)), mm(form.gap))
+    scale = (HEIGHT - 2 * MARGIN) / whole.height
+    wide, margin = WIDTH / scale, MARGIN / scale
+    page = Drawing(wide, HEIGHT / scale, block.moved(whole, (wide - _ROOM) / 2, margin))
+    return Setting(sheet, form, page, scale)
 
 
 def _above(sheet: Sheet, form: Form) -> Drawing:
@@ -184,8 +142,8 @@ def _ruled(drawing: Drawing, form: Form) -> Drawing:
 
 def _head(sheet: Sheet, form: Form) -> Drawing:
     small = form.style(form.small)
-    printed = block.words(sheet.printed, small, _ROOM / 2, form)
-    wide = min(_ROOM / 2, block.natural(sheet.printed, small, form) + 1)
+    wide = min(_ROOM * DATE_SHARE, block.natural(sheet.printed, small, form) + 1)
+    printed = block.words(sheet.printed, small, wide, form)
     city = block.words(sheet.city, small, _ROOM - wide - small.em, form)
     title = block.words(sheet.title, form.style(form.title, bold=True), _ROOM, form)
     return block.stacked(
@@ -197,6 +155,8 @@ def _head(sheet: Sheet, form: Form) -> Drawing:
 def _section(section: Section, form: Form, width: float) -> Drawing:
     if form.is_tabular and section.kind == "steps":
         return _steps_beside_place(section, form, width)
+    if not form.has_all_titles and section.kind in ("facts", "phones"):
+        return block.stacked(tuple(_entries(section, form, width)))
     style = form.style(form.body, bold=True)
     indent = style.em * INDENT
     heading = block.words(section.title, style, width - indent, form)
@@ -214,34 +174,32 @@ def _steps_beside_place(section: Section, form: Form, width: float) -> Drawing:
 
 
 def _entries(section: Section, form: Form, width: float) -> Iterator[Drawing]:
-    if section.kind == "bring":
-        yield from _grid(section.entries, form)
-        return
-    for one in section.entries:
-        if one.value is not None:
-            yield block.value(one, form, width, is_huge=section.is_huge)
-        else:
+    if section.kind in ("facts", "phones"):
+        yield block.values(section.entries, form, width, is_huge=section.is_huge)
+    elif section.kind == "bring" or (section.kind == "steps" and form.is_paired):
+        yield from _grid(section, form, width)
+    else:
+        for one in section.entries:
             yield block.entry(one, form, width)
 
 
-def _grid(entries: tuple[Entry, ...], form: Form) -> Iterator[Drawing]:
-    """Yield rows of two short entries, or of one that is long."""
-    cell = _ROOM / 2
-    waiting: Entry | None = None
-    for one in entries:
-        if not _is_short(one, form, cell):
-            if waiting is not None:
-                yield block.entry(waiting, form, _ROOM)
-            yield block.entry(one, form, _ROOM)
-            waiting = None
-        elif waiting is None:
-            waiting = one
+def _grid(section: Section, form: Form, width: float) -> Iterator[Drawing]:
+    """Yield rows of two short entries, or of one that is long.
+
+    A short thing to bring moves up beside the short one before it; steps keep their order.
+    """
+    cell = width / 2
+    left = list(section.entries)
+    while left:
+        one = left.pop(0)
+        ahead = left if section.kind == "bring" else left[:1]
+        is_short = _is_short(one, form, cell)
+        other = next((e for e in ahead if is_short and _is_short(e, form, cell)), None)
+        if other is None:
+            yield block.entry(one, form, width)
         else:
-            pair = block.entry(waiting, form, cell), block.entry(one, form, cell)
-            yield block.abreast(*pair, cell)
-            waiting = None
-    if waiting is not None:
-        yield block.entry(waiting, form, _ROOM)
+            left.remove(other)
+            yield block.abreast(block.entry(one, form, cell), block.entry(other, form, cell), cell)
 
 
 def _is_short(one: Entry, form: Form, cell: float) -> bool:
@@ -252,24 +210,32 @@ def _is_short(one: Entry, form: Form, cell: float) -> bool:
 
 
 def _below(sheet: Sheet, form: Form) -> Drawing:
-    """Return the foot: telephone numbers and whom to ask, the code at the right beside them."""
+    """Return the foot: telephone numbers beside the code, its address in words, whom to ask."""
+    small = form.style(form.small)
+    phones = sheet.section("phones")
+    said = (*sheet.closing, sheet.photo)
+    gap = mm(max(form.row_gap, 1.0))
     if sheet.qr is None:
-        return _ruled(_foot_text(sheet, form, _ROOM), form)
-    rows = qr_matrix(sheet.qr.url)
+        parts = [_section(s, form, _ROOM) for s in phones]
+        return _ruled(block.stacked((*parts, block.flowing(said, small, _ROOM, form)), gap), form)
+    rows = _code(sheet.qr.url)
     side = mm(QR_MM)
     quiet = side / len(rows) * QUIET_ZONE
-    text = _foot_text(sheet, form, _ROOM - side - quiet)
+    room = _ROOM - side - quiet
+    parts = [_section(s, form, room) for s in phones]
+    parts.append(_address(sheet.qr, form, room))
+    beside = block.stacked(parts, gap)
     # The paper's own margin is the quiet zone at the right.
-    code: Element = Matrix(rows, _ROOM - side, quiet, side)
-    height = max(text.height, side + quiet)
-    return _ruled(Drawing(_ROOM, height, (*text.elements, code)), form)
+    code = Matrix(rows, _ROOM - side, quiet, side)
+    band = max(beside.height, side + 2 * quiet)
+    if beside.height + block.flowing(said, small, room, form).height + gap <= band:
+        beside = block.stacked((beside, block.flowing(said, small, room, form)), gap)
+        return _ruled(Drawing(_ROOM, band, (*beside.elements, code)), form)
+    upper = Drawing(_ROOM, band, (*beside.elements, code))
+    return _ruled(block.stacked((upper, block.flowing(said, small, _ROOM, form)), gap), form)
 
 
-def _foot_text(sheet: Sheet, form: Form, width: float) -> Drawing:
-    small = form.style(form.small)
-    parts = [_section(s, form, width) for s in sheet.section("phones")]
-    if sheet.qr is not None:
-        title = block.words(sheet.qr.title, form.style(form.small, bold=True), width, form)
-        parts.append(block.stacked((title, block.words(sheet.qr.host, small, width, form))))
-    parts.append(block.flowing((*sheet.closing, sheet.photo), small, width, form))
-    return block.stacked(parts, mm(max(form.row_gap, 1.0)))
+def _address(qr: Qr, form: Form, width: float) -> Drawing:
+    title = block.words(qr.title, form.style(form.small, bold=True), width, form)
+    host = block.words(qr.host, form.style(form.small), width, form)
+    return block.stacked((title, host))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 from uuid import uuid4
 
-from PySide6.QtCore import QMarginsF, QRectF
+from PySide6.QtCore import QBuffer, QMarginsF, QRectF
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from kiosk.handoff.sheet import Sheet
@@ -99,10 +99,9 @@ class QtPrinter:
 
         device = QPrinter(QPrinter.PrinterMode.HighResolution)
         device.setPrinterName(name)
-        device.setFullPage(True)
         # The queue shows this name to whoever stands there: not what the paper is about.
         device.setDocName("市民キオスク")
-        if not _draw(device, sheet):
+        if not draw(device, sheet):
             raise OSError(f"プリンター「{name}」が 受け付けません。電源と 紙を 確かめてください。")
 
 
@@ -112,21 +111,29 @@ def save_pdf(sheet: Sheet, path: Path) -> None:
     Raises:
         OSError: The file cannot be written.
     """
-    writer = QPdfWriter(str(path))
+    # In memory first: a full disk leaves no half page behind.
+    drawn = QBuffer()
+    drawn.open(QBuffer.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(drawn)
     writer.setResolution(DPI)
     writer.setTitle(sheet.title.shown)
-    if not _draw(writer, sheet):
-        raise OSError(f"{path}: 書けません。場所と 権利を 確かめてください。")
+    draw(writer, sheet)
+    path.write_bytes(drawn.data().data())
 
 
-def _draw(device: QPagedPaintDevice, sheet: Sheet) -> bool:
+def draw(device: QPagedPaintDevice, sheet: Sheet) -> bool:
     """Paint ``sheet`` on ``device``; false when the device does not take it."""
     size = QPageSize(QPageSize.PageSizeId.A4)
     layout = QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
+    # The sheet brings its own margins; the printer's would make the type smaller.
+    layout.setMode(QPageLayout.Mode.FullPageMode)
     device.setPageLayout(layout)
     painter = QPainter()
     if not painter.begin(device):
         return False
-    page = QRectF(0, 0, device.width(), device.height())
-    paint_sheet(painter, sheet, page)
-    return painter.end()
+    try:
+        paint_sheet(painter, sheet, QRectF(0, 0, device.width(), device.height()))
+    finally:
+        # A device that is still being painted on brings the process down when it goes.
+        is_done = painter.end()
+    return is_done

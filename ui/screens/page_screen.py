@@ -61,12 +61,10 @@ class PageScreen(QWidget):
     ) -> None:
         """Show part ``part`` of ``page``; a part beyond the last shows the last.
 
-        ``more`` gives the label of the button that turns to the next part (its number, of how many).
+        ``more`` gives the label of the button to the next part (its number, of how many).
         """
         has_lower = bool(page.frame.below())
-        frame = bars(
-            metrics, tools=len(page.frame.tools), is_reach=is_reach, has_lower=has_lower
-        )
+        frame = bars(metrics, tools=len(page.frame.tools), is_reach=is_reach, has_lower=has_lower)
         arranged = arrange(page, metrics, frame)
         self._bars, self._theme, self._arranged = frame, theme, arranged
         self.parts = len(arranged.parts)
@@ -101,13 +99,16 @@ class PageScreen(QWidget):
 
     def lines(self) -> tuple[Line, ...]:
         """Return the lines on the screen now in reading order: of this part, and of the frame."""
-        if self.page is None or self._arranged is None:
+        if self.page is None:
             return ()
-        found: list[Line] = list(self.page.frame.place.each())
+        frame = self._frame_buttons.values()
+        found = [line for w in self._shown if w not in frame for line in _lines_of(w)]
+        lower = [w for w in self._shown if w in frame and not _is_tool(w)]
+        found += [line for w in lower for line in _lines_of(w)]
+        found += self.page.frame.place.each()
         if self.page.frame.today is not None:
             found += self.page.frame.today.each()
-        for widget in self._shown:
-            found += _lines_of(widget)
+        found += [line for w in self._shown if _is_tool(w) for line in _lines_of(w)]
         return tuple(found)
 
     def content_lines(self) -> tuple[Line, ...]:
@@ -198,8 +199,13 @@ class PageScreen(QWidget):
         for name, button, rect in wanted:
             widget = self._frame_button(name)
             widget.setGeometry(rect.x, rect.y, rect.width, rect.height)
-            self._fill(widget, button, draw_button(button, metrics, rect.width, rect.height),
-                       metrics, theme)
+            self._fill(
+                widget,
+                button,
+                draw_button(button, metrics, rect.width, rect.height),
+                metrics,
+                theme,
+            )
             self._shown.append(widget)
         names = {name for name, _, _ in wanted}
         for name, widget in self._frame_buttons.items():
@@ -308,6 +314,14 @@ def _title(page: Page) -> str:
     return page.frame.place.shown
 
 
+def _is_tool(widget: Panel | TouchButton) -> bool:
+    return (
+        isinstance(widget, TouchButton)
+        and widget.button is not None
+        and widget.button.look == "tool"
+    )
+
+
 def _lines_of(widget: Panel | TouchButton) -> list[Line]:
     if isinstance(widget, TouchButton):
         if widget.button is None:
@@ -316,4 +330,3 @@ def _lines_of(widget: Panel | TouchButton) -> list[Line]:
     if widget.block is None:
         return []
     return [part for line in block_lines(widget.block) for part in line.each()]
-

@@ -8,8 +8,9 @@ with closing signs or small kana, none ends with an opening sign.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from kiosk.language.ruby import parse
 
@@ -20,8 +21,7 @@ _HIRAGANA = re.compile(r"[ぁ-ん、。・」）！？…]")
 _PHRASE_END = "、。，．！？」』）"
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(msgspec.Struct, frozen=True):
     """A run that is never broken. ``ruby`` stands above it; ``is_space`` may be dropped."""
 
     text: str

@@ -7,16 +7,16 @@ half a ruby character (the habit of JLREQ).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from ui.text import fonts
 from ui.text.break_lines import NOT_FIRST, Atom, phrases
 from ui.tokens import RUBY
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(msgspec.Struct, frozen=True):
     """How a text is set: pixels per em, weight, distances of lines in em, least ruby in pixels."""
 
     em: int
@@ -31,8 +31,7 @@ class Style:
         return max(self.ruby_least, round(self.em * RUBY))
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(msgspec.Struct, frozen=True):
     """A text in one language; ``mark`` is what the readout calls it."""
 
     text: str
@@ -40,8 +39,7 @@ class Span:
     mark: object = None
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(msgspec.Struct, frozen=True):
     """Glyphs at a place: left edge and baseline, in pixels from the text's corner."""
 
     text: str
@@ -55,8 +53,7 @@ class Run:
     is_ruby: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Stripe:
+class Stripe(msgspec.Struct, frozen=True):
     """The ground of a span on one line, for the reading mark."""
 
     mark: object
@@ -66,8 +63,7 @@ class Stripe:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Typeset:
+class Typeset(msgspec.Struct, frozen=True):
     """A text set into a width. ``width`` is the widest line's; sizes in pixels."""
 
     runs: tuple[Run, ...]
@@ -77,8 +73,7 @@ class Typeset:
     lines: int
 
 
-@dataclass(slots=True)
-class _Set:
+class _Set(msgspec.Struct):
     atom: Atom
     span: Span
     width: float
@@ -98,6 +93,7 @@ def natural_width(spans: Sequence[Span], style: Style) -> float:
 
 @lru_cache(maxsize=2048)
 def cached_typeset(spans: tuple[Span, ...], style: Style, width: int, align: str) -> Typeset:
+    """Set ``spans``; the cache is emptied when a visit in which somebody typed ends."""
     lines = _break(_measured(spans, style), width)
     has_ruby = any(item.atom.ruby for line in lines for item in line)
     pitch = style.em * (style.pitch_ruby if has_ruby else style.pitch)
@@ -131,8 +127,10 @@ def _measured(spans: Sequence[Span], style: Style) -> list[list[_Set]]:
 
 
 def _takes_overhang(other: _Set | None) -> bool:
-    return other is None or (other.atom.ruby is None and not other.atom.text[-1:].isascii()) or (
-        other.atom.is_space
+    return (
+        other is None
+        or (other.atom.ruby is None and not other.atom.text[-1:].isascii())
+        or (other.atom.is_space)
     )
 
 
@@ -223,8 +221,15 @@ def _place(
             ruby_line = baseline - style.em * 0.88 - ruby_em * 0.16
             runs.append(
                 Run(
-                    item.atom.ruby, ruby_x, ruby_line, item.span.lang, ruby_em, False,
-                    item.span.mark, item.ruby, is_ruby=True,
+                    item.atom.ruby,
+                    ruby_x,
+                    ruby_line,
+                    item.span.lang,
+                    ruby_em,
+                    False,
+                    item.span.mark,
+                    item.ruby,
+                    is_ruby=True,
                 )
             )
         _stripe(stripes, item, x, baseline, style)
@@ -247,5 +252,3 @@ def _stripe(stripes: list[Stripe], item: _Set, x: float, baseline: float, style:
         stripes[-1] = Stripe(last.mark, last.x, top, x + item.width - last.x, height)
     else:
         stripes.append(Stripe(item.span.mark, x, top, item.width, height))
-
-

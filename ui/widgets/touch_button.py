@@ -1,4 +1,4 @@
-"""A button that shows a drawing. Big, outlined, with a focus ring; a second quick press is ignored."""
+"""A button that shows a drawing: big, outlined, with a focus ring."""
 
 from __future__ import annotations
 
@@ -73,7 +73,13 @@ class TouchButton(QAbstractButton):
         first, *rest = self._drawing.elements
         if isinstance(first, Box) and self.button is not None and self.button.look != "main":
             first = Box(
-                first.x, first.y, first.width, first.height, "mark", first.outline, first.line,
+                first.x,
+                first.y,
+                first.width,
+                first.height,
+                "mark",
+                first.outline,
+                first.line,
                 first.radius,
             )
         return Drawing(self._drawing.width, self._drawing.height, (first, *rest))

@@ -47,14 +47,21 @@ PLACES: dict[Place, tuple[str, str]] = {
 }
 
 
+MOST_WITH_NOTES = 3
+"""A longer list of things to bring is shown without notes, so that it stays one look."""
+
+
 def bring_list(scene: Scene, bring: Sequence[Bring], pins: Sequence[PinKind]) -> list[Block]:
     """Return the list of things to bring, and which PINs are typed on the way."""
     tell, items = scene.tell, []
+    has_notes = len(bring) <= MOST_WITH_NOTES
     for entry in bring:
         thing = scene.library.thing(entry.thing)
         name = Text(thing.name, f"thing:{thing.id}/name")
         line = tell.ui("{thing}（あれば）", thing=name) if entry.if_any else tell.line(name)
-        note = tell.line(Text(thing.note, f"thing:{thing.id}/note")) if thing.note else None
+        note = None
+        if thing.note and has_notes:
+            note = tell.line(Text(thing.note, f"thing:{thing.id}/note"))
         items.append(Item(line, thing.icon, note))
     items += [Item(tell.ui(PIN_NAMES[pin]), PIN_ICONS[pin]) for pin in pins]
     return [Items(tuple(items), tell.ui("もっていくもの"), "check")] if items else []

@@ -66,9 +66,7 @@ def home(scene: Scene) -> Page:
             tiles.append(tile)
     rows = (
         Button(tell.ui("ことばで さがす"), actions.Show("search"), "row", "search", key="search"),
-        Button(
-            tell.ui("この 機械の こと"), actions.Show("about"), "row", "info", key="about"
-        ),
+        Button(tell.ui("この 機械の こと"), actions.Show("about"), "row", "info", key="about"),
     )
     return Page(
         "home",
@@ -100,13 +98,17 @@ def area_page(scene: Scene, area: AreaId) -> Page:
     )
 
 
-def procedure_buttons(scene: Scene, procedures: list[Procedure]) -> Buttons:
-    """Return one row per procedure: its title, and what it is for."""
+def procedure_buttons(
+    scene: Scene, procedures: list[Procedure], *, has_hints: bool = True
+) -> Buttons:
+    """Return one row per procedure: its title and, with ``has_hints``, what it is for."""
     buttons = []
     for procedure in procedures:
         base = f"procedure:{procedure.id}"
         title = scene.tell.line(Text(procedure.title, f"{base}/title"))
-        hint = scene.tell.line(Text(procedure.summary[0], f"{base}/summary/0"))
+        hint = None
+        if has_hints:
+            hint = scene.tell.line(Text(procedure.summary[0], f"{base}/summary/0"))
         icon = procedure.icon or AREAS[procedure.area][0]
         buttons.append(
             Button(
@@ -131,5 +133,3 @@ def message_page(scene: Scene, name: str, blocks: list[Block], main: Button | No
         tuple(blocks),
         beside=scene.tell.beside.lang if scene.tell.beside else None,
     )
-
-

@@ -22,9 +22,11 @@ from kiosk.guide.page import (
 )
 from kiosk.guide.views.entrance import message_page, procedure_buttons
 from kiosk.i18n import N_
-from kiosk.language.languages import EN
+from kiosk.language.languages import EN, JA
 
 MOST_HITS = 3
+LARGE = 3
+"""From this text size on, fewer hits are shown, so that they stand beside the pad."""
 _PADS = (("kana", N_("あいう")), ("digits", N_("123")), ("latin", N_("ABC")))
 
 
@@ -35,11 +37,12 @@ def search_page(scene: Scene) -> Page:
         Subheading(tell.ui("さがしたい ことばを 入れます")),
         Field(query, tell.ui("れい：ひっこし、じゅうみんひょう")),
     ]
-    blocks += [keys(tell.lang, scene.visit.spot.area or "kana"), _pad_tools(scene)]
-    hits = scene.library.find(query, tell.lang)[:MOST_HITS] if query else []
+    blocks += [keys(_pad(scene)), _pad_tools(scene)]
+    most = MOST_HITS if scene.visit.size < LARGE else MOST_HITS - 1
+    hits = scene.library.find(query, tell.lang)[:most] if query else []
     if hits:
-        found = procedure_buttons(scene, [scene.library.procedure(hit) for hit in hits])
-        blocks.append(Aside((Subheading(tell.ui("これですか"), "search"), found)))
+        procedures = [scene.library.procedure(hit) for hit in hits]
+        blocks.append(Aside((procedure_buttons(scene, procedures, has_hints=False),)))
     elif query:
         nothing = Notice(
             "ask",
@@ -56,15 +59,26 @@ def search_page(scene: Scene) -> Page:
     return message_page(scene, "search", blocks)
 
 
+def _alone(line: Line) -> Line:
+    """Return ``line`` without the second language: a key has room for one."""
+    return Line(line.text, line.lang)
+
+
+def _pad(scene: Scene) -> str:
+    """Return the pad that is open: kana for Japanese readers, letters for the others."""
+    return scene.visit.spot.area or ("kana" if scene.tell.lang.startswith(JA) else "latin")
+
+
 def _pad_tools(scene: Scene) -> Buttons:
     tell = scene.tell
     pads = tuple(
-        Button(tell.ui(name), actions.TypeKey(f"pad:{pad}"), "key", key=f"pad:{pad}")
+        Button(_alone(tell.ui(name)), actions.TypeKey(f"pad:{pad}"), "key", key=f"pad:{pad}")
         for pad, name in _PADS
-        if pad != (scene.visit.spot.area or "kana")
+        if pad != _pad(scene)
     )
-    delete = Button(tell.ui("けす"), actions.TypeKey(kana_pad.DELETE), "key", key="delete")
-    clear = Button(tell.ui("ぜんぶ けす"), actions.TypeKey(kana_pad.CLEAR), "key", key="clear")
+    one, everything = _alone(tell.ui("けす")), _alone(tell.ui("ぜんぶ けす"))
+    delete = Button(one, actions.TypeKey(kana_pad.DELETE), "key", key="delete")
+    clear = Button(everything, actions.TypeKey(kana_pad.CLEAR), "key", key="clear")
     return Buttons((*pads, delete, clear), columns=4)
 
 
@@ -103,7 +117,7 @@ def sorry_page(scene: Scene) -> Page:
     return message_page(scene, "sorry", blocks, main)
 
 
-def keys(lang: str, pad: str) -> Buttons:
+def keys(pad: str) -> Buttons:
     """Return the keys of one pad; a key's sign is the same in every language."""
     rows = kana_pad.LAYOUTS[pad]
     buttons = tuple(
@@ -140,7 +154,7 @@ def idle_page(scene: Scene, seconds_left: int) -> Page:
     """Return the warning before an idle visit is erased, ``seconds_left`` counting down."""
     tell = scene.tell
     stay = forward(scene, N_("つづける"), actions.StayHere(), "check")
-    page = message_page(
+    return message_page(
         scene,
         "idle",
         [
@@ -155,7 +169,6 @@ def idle_page(scene: Scene, seconds_left: int) -> Page:
         ],
         stay,
     )
-    return page
 
 
 def end_page(scene: Scene) -> Page:
@@ -192,7 +205,8 @@ def end_page(scene: Scene) -> Page:
 
 CREDIT = (
     'HTS Voice "Mei" (c) 2009-2013 Nagoya Institute of Technology, MMDAgent Project Team, '
-    "CC BY 3.0. Open JTalk. eSpeak NG. BIZ UDPGothic, Noto Sans (OFL). Material Symbols (Apache-2.0)"
+    "CC BY 3.0. Open JTalk. eSpeak NG. BIZ UDPGothic, Noto Sans (OFL). "
+    "Material Symbols (Apache-2.0)."
 )
 
 

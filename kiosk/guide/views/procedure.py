@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import msgspec
 
 from kiosk.guide import actions
@@ -45,7 +47,7 @@ def procedure_page(scene: Scene, position: Position) -> Page:
     """Return the page of ``position``."""
     procedure = scene.library.procedure(position.procedure)
     if position.step is None:
-        return _prepare(scene, procedure, position)
+        return _prepare(scene, procedure)
     step = procedure.step(position.step)
     match step.kind:
         case "question":
@@ -97,7 +99,7 @@ def _page(
     blocks: list[Block],
     main: Button | None = None,
 ) -> Page:
-    notice = _language_notice(scene, procedure)
+    notice = _language_notice(scene)
     return Page(
         name,
         scene.tell.lang,
@@ -108,7 +110,7 @@ def _page(
     )
 
 
-def _language_notice(scene: Scene, procedure: Procedure) -> list[Block]:
+def _language_notice(scene: Scene) -> list[Block]:
     """Say that this procedure is not written in the chosen language (the page is in Japanese)."""
     if scene.tell.lang == scene.visit.language:
         return []
@@ -117,7 +119,7 @@ def _language_notice(scene: Scene, procedure: Procedure) -> list[Block]:
     return [Notice("ask", (Line(own.say(message), own.lang),), "language")]
 
 
-def _prepare(scene: Scene, procedure: Procedure, position: Position) -> Page:
+def _prepare(scene: Scene, procedure: Procedure) -> Page:
     tell, base = scene.tell, f"procedure:{procedure.id}"
     blocks: list[Block] = [
         Heading(title_of(scene, procedure)),
@@ -150,7 +152,8 @@ def _step_blocks(scene: Scene, procedure: Procedure, step: Step, position: Posit
         blocks.append(Paragraph(tell.lines(step.text, f"{context}/text")))
     blocks += [tell.value(row, f"{context}/rows/{n}/label") for n, row in enumerate(step.rows)]
     if step.items:
-        blocks.append(Items(tuple(Item(line) for line in tell.lines(step.items, f"{context}/items"))))
+        lines = tell.lines(step.items, f"{context}/items")
+        blocks.append(Items(tuple(Item(line) for line in lines)))
     if step.caution:
         caution = tell.line(Text(step.caution, f"{context}/caution"))
         blocks.append(Notice("caution", (caution,), "warning"))
@@ -161,17 +164,16 @@ def _step_blocks(scene: Scene, procedure: Procedure, step: Step, position: Posit
 
 
 def _aside(scene: Scene, step: Step, context: str) -> list[Block]:
-    tell, inner = scene.tell, []
-    if step.picture:
+    tell = scene.tell
+    inner: list[Block] = []
+    is_open = bool(step.why) and scene.visit.spot.is_why_open
+    if is_open:
+        inner.append(Notice("calm", tell.lines(step.why, f"{context}/why"), "info"))
+    elif step.picture:
         inner += _picture(scene, step.picture)
     if step.why:
-        is_open = scene.visit.spot.is_why_open
         words = N_("とじる") if is_open else N_("これは なに？")
-        if is_open:
-            inner.append(Notice("calm", tell.lines(step.why, f"{context}/why"), "info"))
-        why = Button(
-            tell.ui(words), actions.ToggleWhy(), "small", "help", is_on=is_open, key="why"
-        )
+        why = Button(tell.ui(words), actions.ToggleWhy(), "small", "help", is_on=is_open, key="why")
         inner.append(Buttons((why,)))
     if step.link is not None:
         inner.append(link_block(scene, step.link, f"{context}/link"))
@@ -184,9 +186,16 @@ def _picture(scene: Scene, picture_id: str) -> list[Block]:
         return []
     alt = scene.tell.line(Text(picture.alt, f"picture:{picture.id}/alt"))
     note = None
-    if picture.checked_on is not None and (scene.now.date() - picture.checked_on).days > 365:
+    if picture.checked_on is not None and _is_old(picture.checked_on, scene):
         note = scene.tell.ui("画面が 変わったかも しれません。")
     return [Picture(picture.id, alt, note)]
+
+
+PICTURE_IS_OLD_AFTER_DAYS = 365
+
+
+def _is_old(checked_on: date, scene: Scene) -> bool:
+    return (scene.now.date() - checked_on).days > PICTURE_IS_OLD_AFTER_DAYS
 
 
 def _progress(scene: Scene, step: Step, position: Position) -> Progress:
@@ -194,7 +203,9 @@ def _progress(scene: Scene, step: Step, position: Position) -> Progress:
     of = now + step.steps_left
     minutes = step.minutes_left + minutes_here(step)
     if minutes > 1 and step.kind != "result":
-        line = scene.tell.ui("いま {now} / {of}　のこり 約{minutes}分", now=now, of=of, minutes=minutes)
+        line = scene.tell.ui(
+            "いま {now} / {of}　のこり 約{minutes}分", now=now, of=of, minutes=minutes
+        )
     else:
         line = scene.tell.ui("いま {now} / {of}", now=now, of=of)
     return Progress(now, of, line)

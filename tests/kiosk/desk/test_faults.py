@@ -58,7 +58,7 @@ print("\\n".join(saved), flush=True)
 def announced_and_stored(data: Path, clock: FrozenClock) -> tuple[set[str], set[str]]:
     store = open_store(data, clock)
     try:
-        rows = {session.record_id for session in store.sessions()}
+        rows = {str(session.record_id) for session in store.sessions()}
         sent = {row.record_id for row in store.outbox.rows(limit=1_000_000)}
     finally:
         store.close()

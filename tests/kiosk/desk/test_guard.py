@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+import re
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stdnum.jp import in_
 
+from kiosk.desk import guard_words
 from kiosk.desk.guard import MEMO_LENGTH, Answer, contains_my_number, judge
+from kiosk.desk.guard_words import SENSITIVE_SIGNS
 
 DATA = Path(__file__).parents[2] / "data" / "memos.tsv"
 DIGITS = {"plain": "0123456789", "wide": "０１２３４５６７８９", "kanji": "〇一二三四五六七八九"}
@@ -57,6 +60,7 @@ def test_fewer_than_two_of_a_hundred_ordinary_memos_are_questioned() -> None:
         ("口座番号 123", "account", "口頭で 123"),
         ("暗証番号は 12と34", "secret", "暗証番号は 2回 失敗"),
         ("山田さん", "name", "娘さん"),
+        ("三条という方", "name", "三番という札"),
     ],
 )
 def test_each_refusal_has_a_twin_that_passes(memo: str, kind: str, twin: str) -> None:
@@ -73,6 +77,16 @@ def test_sensitive_words_are_asked_about_and_not_refused(memo: str) -> None:
 
     assert verdict.asks
     assert kinds(memo) == {"sensitive"}
+
+
+def test_every_sensitive_word_holds_a_sign_that_wakes_its_rule() -> None:
+    source = guard_words._SENSITIVE.pattern
+    words = [re.sub(r"\(\?[^)]*\)", "", word) for word in source.split("|")]
+
+    asleep = [word for word in words if SENSITIVE_SIGNS.isdisjoint(word)]
+
+    assert len(words) > 20
+    assert asleep == []
 
 
 def test_a_memo_of_sixty_characters_passes_and_one_more_is_refused() -> None:

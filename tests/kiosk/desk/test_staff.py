@@ -6,7 +6,7 @@ import pytest
 
 from kiosk.desk.model import Role, Supporter, SupporterCode
 from kiosk.desk.sqlite.audit import Actor, first_bad_line
-from kiosk.desk.staff import FAILURES_BEFORE_LOCK, SignIn, Staff
+from kiosk.desk.staff import FAILURES_BEFORE_LOCK, SignIn, Staff, may_lead
 from kiosk.desk.store import DeskStore, open_store
 from kiosk.errors import StoreError
 from tests.fakes.clock import FrozenClock
@@ -137,12 +137,54 @@ def test_a_second_first_code_is_refused(staff: Staff) -> None:
         staff.set_first_code(Supporter(SupporterCode("A09"), "city", Role.SITE_LEAD), WRONG)
 
 
-def test_a_volunteer_has_no_staff_code(staff: Staff) -> None:
+def test_a_volunteer_signs_in_with_a_code_of_their_own(staff: Staff) -> None:
     volunteer = Supporter(SupporterCode("V1"), "city")
     staff.register(volunteer, by=CONSOLE)
+    staff.set_code(volunteer, WRONG, by=CONSOLE)
 
-    with pytest.raises(StoreError, match="もてません"):
-        staff.set_code(volunteer, RIGHT, by=CONSOLE)
+    attempt = staff.sign_in("city", "V1", WRONG)
+
+    assert attempt.answer is SignIn.OK
+    assert attempt.actor == Actor("volunteer", "city/V1")
+    assert staff.sign_in("city", "V1", RIGHT).answer is SignIn.WRONG
+
+
+def test_a_volunteer_changes_only_their_own_code(staff: Staff) -> None:
+    volunteer = Supporter(SupporterCode("V1"), "city")
+    staff.register(volunteer, by=CONSOLE)
+    by = Actor("volunteer", "city/V1")
+
+    staff.set_code(volunteer, WRONG, by=by)
+    with pytest.raises(StoreError, match="ほかの人"):
+        staff.set_code(LEAD, WRONG, by=by)
+
+    assert staff.sign_in("city", "V1", WRONG).answer is SignIn.OK
+    assert staff.sign_in("city", "A01", RIGHT).answer is SignIn.OK
+
+
+def test_a_volunteer_cannot_set_the_first_code(store: DeskStore, clock: FrozenClock) -> None:
+    staff = Staff(store.database, clock)
+
+    with pytest.raises(StoreError, match="責任者"):
+        staff.set_first_code(Supporter(SupporterCode("V1"), "city"), RIGHT)
+
+    assert staff.needs_first_code()
+
+
+def test_a_lead_who_becomes_a_volunteer_keeps_the_code_and_loses_the_lead(staff: Staff) -> None:
+    staff.register(Supporter(LEAD.code, LEAD.organisation, Role.VOLUNTEER), by=CONSOLE)
+
+    attempt = staff.sign_in("city", "A01", RIGHT)
+
+    assert attempt.actor == Actor("volunteer", "city/A01")
+
+
+@pytest.mark.parametrize(
+    ("role", "leads"),
+    [(Role.VOLUNTEER, False), (Role.SITE_LEAD, True), (Role.CITY_OFFICER, True), ("", False)],
+)
+def test_only_site_leads_and_officers_lead(role: str, leads: bool) -> None:
+    assert may_lead(role) is leads
 
 
 def test_somebody_who_left_cannot_sign_in(staff: Staff) -> None:

@@ -166,9 +166,7 @@ def test_an_unknown_record_cannot_be_cancelled(store: DeskStore, make_session: M
         store.cancel(make_session().record_id, by=LEAD)
 
 
-def test_saving_the_same_record_twice_keeps_the_first(
-    store: DeskStore, make_session: Make
-) -> None:
+def test_saving_the_same_record_twice_keeps_the_first(store: DeskStore, make_session: Make) -> None:
     saved = store.save(make_session())
 
     with pytest.raises(StoreError):
@@ -243,9 +241,7 @@ def test_a_clock_somebody_compared_is_believed(
     assert not store.save(make_session()).clock_suspect
 
 
-def test_the_place_of_the_terminal_is_on_every_record(
-    store: DeskStore, make_session: Make
-) -> None:
+def test_the_place_of_the_terminal_is_on_every_record(store: DeskStore, make_session: Make) -> None:
     store.terminal.set_place(Place("14205", "kugenuma", "k1"))
 
     saved = store.save(make_session())

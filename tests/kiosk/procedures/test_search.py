@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kiosk.i18n import Text
 from kiosk.language.languages import EN, JA, Lang
-from kiosk.procedures.build import load_content
+from kiosk.procedures.stored import load_content
 from kiosk.procedures.model import (
     City,
     CityId,

@@ -1,0 +1,50 @@
+# make run    opens the terminal (without a display: walks a procedure and saves its pictures)
+# make test   runs the tests
+# make bench  measures, against floors
+# make check  linters, types, layers, content, catalogues
+# Each prepares the machine first (scripts/setup.sh); a second time that takes a moment.
+
+export LC_ALL := C.UTF-8
+PYTHON := .venv/bin/python
+ARGS ?=
+
+.PHONY: run test bench check pictures setup-run setup-test clean
+
+run: setup-run
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+	  exec $(PYTHON) -m ui $(ARGS); \
+	else \
+	  echo "画面がないので、手続きを1つ たどって絵にします / no display: walking one procedure and saving its screens" && \
+	  $(PYTHON) -m ui walk mynumber.cert-renewal --out build/walk && \
+	  echo "→ build/walk"; \
+	fi
+
+test: setup-test
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest $(ARGS)
+
+bench: setup-test
+	@status=0; for file in bench/*.py; do \
+	  echo "== $$file"; QT_QPA_PLATFORM=offscreen $(PYTHON) $$file || status=1; \
+	done; exit $$status
+
+check: setup-test
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+	$(PYTHON) -m kiosk catalogs update --check
+	$(PYTHON) -m kiosk catalogs compile --check
+	$(PYTHON) -m kiosk check
+
+pictures: setup-run
+	@$(PYTHON) scripts/pictures.py docs/pictures
+
+setup-run:
+	@sh scripts/setup.sh run
+
+setup-test:
+	@sh scripts/setup.sh test
+
+clean:
+	rm -rf build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis *.egg-info
+	find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +

@@ -1,0 +1,191 @@
+"""Every screen there is: which visit shows it and how its page is made. No rules here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+
+from kiosk.desk.codes import OUTCOME
+from kiosk.desk.model import Draft, Role, Supporter, SupporterCode
+from kiosk.desk.pages import Shift, desk_page
+from kiosk.guide import player
+from kiosk.guide.frame import Scene
+from kiosk.guide.library import Library
+from kiosk.guide.page import Page
+from kiosk.guide.player import Position, Surroundings
+from kiosk.guide.screens import SCREENS, show
+from kiosk.guide.views.other import idle_page, sheet_page
+from kiosk.handoff.compose import sheet_for
+from kiosk.procedures.model import ChoiceId, CityId, Procedure, Step, StepId
+from kiosk.procedures.walk import reachable, walk_paths
+from kiosk.visit import Spot, Visit
+
+IDLE_SECONDS = 30
+_QUERIES = {"hits": "ひっこし", "none": "ぬぬぬ", "long": "じゅうみんひょうの うつし"}
+_PADS = ("digits", "latin")
+_SHEET_STATES = ("printing", "printed", "saved")
+_VOICES = ("reading", "silent", "mute")
+_STAFF = Supporter(SupporterCode("A01"), "藤沢市", Role.CITY_OFFICER)
+_SAYS = "番号が ちがいます。もういちど 入れてください。"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One screen. ``make`` builds its page; ``voice`` and ``helper`` are the scene's."""
+
+    name: str
+    visit: Visit
+    make: Callable[[Scene], Page]
+    voice: str = "ready"
+    helper: str = ""
+
+
+def cases(library: Library, today: date) -> Iterator[Case]:
+    """Yield every screen of the terminal, each procedure's pages included."""
+    yield from _plain(library)
+    yield from _search()
+    for voice in _VOICES:
+        yield Case(f"home:{voice}", Visit(spot=Spot("home")), show, voice=voice)
+    for procedure in library.content.procedures:
+        yield from _of_procedure(procedure, Surroundings(library.content.city.id, today))
+    yield from _states_of_sheet(library.content.procedures[0])
+    yield from _staff(library.content.procedures[0])
+
+
+def _plain(library: Library) -> Iterator[Case]:
+    """Yield the screens that need nothing else, by the table of screens itself."""
+    for name in (*SCREENS, "sorry"):
+        if name.startswith("panel:"):
+            visit = Visit(spot=Spot("home"), panel=name.removeprefix("panel:"))
+            yield Case(name, visit, show)
+        elif name == "area":
+            for area in dict.fromkeys(p.area for p in library.content.procedures):
+                yield Case(f"area:{area}", Visit(spot=Spot("area", area=area)), show)
+        elif name == "idle":
+            yield Case(name, Visit(spot=Spot("home")), _idle)
+        elif name not in ("procedure", "trouble", "sheet", "search"):
+            yield Case(name, Visit(spot=Spot(name)), show)
+
+
+def _idle(scene: Scene) -> Page:
+    return idle_page(scene, IDLE_SECONDS)
+
+
+def _search() -> Iterator[Case]:
+    yield Case("search", Visit(spot=Spot("search")), show)
+    for name, query in _QUERIES.items():
+        yield Case(f"search:{name}", Visit(spot=Spot("search"), query=query), show)
+    for pad in _PADS:
+        yield Case(f"search:{pad}", Visit(spot=Spot("search", area=pad)), show)
+
+
+def _of_procedure(procedure: Procedure, around: Surroundings) -> Iterator[Case]:
+    """Yield the card, every step, its explanation, its trouble page, and the sheet."""
+    name = f"procedure:{procedure.id}"
+    yield Case(name, _at(player.start(procedure.id)), show)
+    fullest = _fullest(procedure, around)
+    known = reachable(procedure)
+    for step in procedure.steps:
+        if step.id not in known:
+            continue
+        place = fullest.get(step.id) or player.way_to(procedure, step.id, around)
+        yield Case(f"{name}/{step.id}", _at(place), show)
+        if step.why:
+            yield Case(f"{name}/{step.id}/why", _at(place, is_why_open=True), show)
+        if step.trouble:
+            spot = Spot("trouble", position=place)
+            yield Case(f"trouble:{procedure.id}/{step.id}", Visit(spot=spot), show)
+        if step.kind == "result":
+            spot = Spot("sheet", position=place)
+            yield Case(f"sheet:{procedure.id}/{step.id}", Visit(spot=spot), _sheet("ready"))
+
+
+def _at(position: Position, *, is_why_open: bool = False) -> Visit:
+    spot = Spot("procedure", position=position, is_why_open=is_why_open)
+    return Visit(spot=spot, behind=(Spot("home"),))
+
+
+def _fullest(procedure: Procedure, around: Surroundings) -> dict[str, Position]:
+    """Return, per check page and result, the place with the most answers given."""
+    found: dict[str, Position] = {}
+    wanted = {step.id for step in procedure.steps if step.kind in ("check", "result")}
+    first = procedure.steps[0].id
+    for way in walk_paths(procedure, city=CityId(around.city), today=around.today):
+        if way.steps[0] != first:
+            continue
+        position = player.advance(player.start(procedure.id), procedure, around)
+        for step_id in way.steps:
+            if step_id in wanted:
+                best = found.get(step_id)
+                if best is None or len(best.answers) < len(position.answers):
+                    found[step_id] = position
+            position = _onward(position, procedure.step(step_id), way.answers, procedure, around)
+    return found
+
+
+def _onward(
+    position: Position,
+    step: Step,
+    answers: Mapping[StepId, ChoiceId],
+    procedure: Procedure,
+    around: Surroundings,
+) -> Position:
+    choice = answers.get(step.id)
+    if choice is not None:
+        return player.choose(position, procedure, choice, around)
+    return player.advance(position, procedure, around)
+
+
+def _sheet(state: str) -> Callable[[Scene], Page]:
+    def make(scene: Scene) -> Page:
+        position = scene.visit.spot.position
+        if position is None:
+            raise ValueError("紙には 手続きが 要ります。")
+        return sheet_page(scene, sheet_for(scene, position).lines(), state)
+
+    return make
+
+
+def _states_of_sheet(procedure: Procedure) -> Iterator[Case]:
+    visit = Visit(spot=Spot("sheet", position=player.start(procedure.id)))
+    for state in _SHEET_STATES:
+        yield Case(f"sheet:{state}", visit, _sheet(state))
+
+
+def _staff(procedure: Procedure) -> Iterator[Case]:
+    """Yield the supporter's pages, with the most that stands on each."""
+    many = tuple(replace(_STAFF, code=SupporterCode(f"A{n:02}")) for n in range(1, 7))
+    out = Shift(supporters=many, chosen=_STAFF, today=3)
+    signed = replace(out, signed_in=_STAFF, is_open=True, draft=_draft(procedure), minutes=25)
+    notice = ("電話番号の ような 数字が あります。",)
+    shifts = {
+        "first-code": (out, ""),
+        "first-code:again": (replace(out, first="123456", typed="12", says=_SAYS), ""),
+        "who": (out, ""),
+        "code": (replace(out, typed="123", says=_SAYS), ""),
+        "home": (replace(signed, notices=notice), "ready"),
+        "close": (replace(signed, outcome=next(iter(OUTCOME)), memo="かぞくと きた"), "open"),
+        "memo": (signed, "open"),
+        "memo:typed": (replace(signed, typed="かぞくと きた"), "open"),
+        "saved": (signed, "ready"),
+        "hints": (signed, "open"),
+    }
+    visit = Visit(spot=Spot("staff", position=player.start(procedure.id)))
+    for name, (shift, helper) in shifts.items():
+        opened = replace(shift, page=name.partition(":")[0])
+        yield Case(f"staff:{name}", visit, partial(desk_page, shift=opened), helper=helper)
+
+
+def _draft(procedure: Procedure) -> Draft:
+    return Draft(
+        started_on=date(2026, 11, 21),
+        start_slot="am",
+        minutes=25,
+        language="ja",
+        topics=(procedure.topic,),
+        guide_id=procedure.id,
+        guide_step=1,
+        outcome="",
+    )
