@@ -81,11 +81,11 @@ install_python_packages() {
     [ "$(cat "$found" 2>/dev/null)" != "$now" ] || return 0
   done
   say "Python のパッケージを入れています（はじめは 数分かかります） / installing Python packages (minutes the first time)"
-  .venv/bin/python -m pip install --quiet --upgrade 'pip>=25.1' >&2
+  .venv/bin/python -m pip install -qq --upgrade 'pip>=25.1' >&2
   if [ "$purpose" = test ]; then
-    .venv/bin/python -m pip install --quiet --editable . --group dev >&2
+    .venv/bin/python -m pip install -qq --editable . --group dev >&2
   else
-    .venv/bin/python -m pip install --quiet --editable . >&2
+    .venv/bin/python -m pip install -qq --editable . >&2
   fi
   echo "$now" >"$stamp"
 }

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication
 
 from kiosk.clock import Clock, SystemClock
@@ -30,6 +30,7 @@ from ui.presenters.sheet import SheetPresenter
 from ui.presenters.store_port import StoreWork
 from ui.screens.page_screen import PageScreen
 from ui.text.fonts import load_fonts
+from ui.tokens import PICTURE_GROUND
 
 _log = logging.getLogger("ui")
 
@@ -142,6 +143,7 @@ class SheetPaper(SheetPresenter):
 
         corner = QPointF(element.x, element.y)
         area = QRectF(corner.x(), corner.y(), element.width, element.height)
+        painter.fillRect(area, QColor(PICTURE_GROUND))
         paint_sheet(painter, self.sheet, area)
 
 

@@ -19,6 +19,7 @@ from kiosk.guide.page import (
     Items,
     Page,
     Paragraph,
+    Preview,
     Progress,
     Subheading,
 )
@@ -36,6 +37,7 @@ _MAIN_SHARE = 0.62
 _TILE_STRETCH = 1.1
 _PAIRS_FROM = 4
 _WIDE_KEYS = 4
+_LIST_IN_ONE = 3
 _PAIR_HEIGHT = 1.5
 _TOOL_PLACES = 5
 
@@ -307,7 +309,6 @@ def _pieces(
     block: Block, metrics: Metrics, area: Rect, colour: str, at: tuple[int, int]
 ) -> Iterator[_Piece]:
     """Yield the rows of ``block``; ``at`` is its number on the page and the least tile height."""
-    gap = metrics.mm(4)
     match block:
         case Buttons():
             yield from _button_rows(block, metrics, area, at)
@@ -315,35 +316,46 @@ def _pieces(
             drawing = draw_button(block, metrics, area.width)
             yield _Piece(drawing.height, [(0, drawing, block, block)], metrics.gap)
         case _:
-            for part in _divided(block, metrics, area, colour):
-                room = _picture_room(area, metrics)
+            divided = list(_divided(block, metrics, area, colour))
+            for number, part in enumerate(divided):
+                room = _room(block, area, metrics)
                 drawing = draw_panel(part, metrics, area.width, colour, room)
                 if drawing.height:
                     is_head = isinstance(block, Heading | Progress)
                     yield _Piece(
                         drawing.height,
                         [(0, drawing, part, None)],
-                        metrics.mm(2) if is_head else gap,
+                        _gap_below(block, metrics, is_last=number + 1 == len(divided)),
                         sticks=isinstance(block, Subheading) or is_head,
                         is_head=is_head,
                     )
 
 
-def _picture_room(area: Rect, metrics: Metrics) -> int:
+def _gap_below(block: Block, metrics: Metrics, *, is_last: bool) -> int:
+    if isinstance(block, Heading | Progress):
+        return metrics.mm(2)
+    return metrics.mm(4) if is_last or not isinstance(block, Items) else metrics.mm(1)
+
+
+def _room(block: Block, area: Rect, metrics: Metrics) -> int:
+    """Return the height that a picture or the preview of the sheet may take."""
+    if isinstance(block, Preview) and not metrics.is_portrait:
+        return area.height
     return round(area.height * (0.5 if metrics.is_portrait else 0.72))
 
 
 def _divided(block: Block, metrics: Metrics, area: Rect, colour: str) -> Iterator[Block]:
     """Yield ``block``, or its pieces where it is taller than the area."""
-    tall = draw_panel(block, metrics, area.width, colour, _picture_room(area, metrics)).height
+    if isinstance(block, Items) and len(block.items) > _LIST_IN_ONE and not block.is_inline:
+        for number, item in enumerate(block.items):
+            yield Items((item,), block.title if number == 0 else None, block.icon)
+        return
+    tall = draw_panel(block, metrics, area.width, colour, _room(block, area, metrics)).height
     if tall <= area.height * 0.72:
         yield block
     elif isinstance(block, Paragraph) and len(block.lines) > 1:
         for line in block.lines:
             yield Paragraph((line,))
-    elif isinstance(block, Items) and len(block.items) > 1:
-        for number, item in enumerate(block.items):
-            yield Items((item,), block.title if number == 0 else None, block.icon)
     else:
         yield block
 

@@ -57,6 +57,7 @@ class Navigator(QObject):
         self.readout: Readout | None = None
         self.visit = self._fresh()
         self._was_shown = 0.0
+        self._shown: tuple[object, ...] = ()
         self._last_press: tuple[str, float] = ("", 0.0)
         self._idleness = Idleness("busy")
         self._typed = False
@@ -144,8 +145,10 @@ class Navigator(QObject):
         if screen == "attract":
             self._with.desk.tick(now)
             return
+        # The warning is read aloud too; that must not hold the visit it warns of.
+        is_listening = self.readout is not None and self.readout.is_reading
         is_held = (
-            (self.readout is not None and self.readout.is_reading and screen != "end")
+            (is_listening and self._idleness.state != "warning")
             or self._with.desk.holds
             or self._with.sheet.is_printing
         )
@@ -212,9 +215,24 @@ class Navigator(QObject):
             more=self._more,
             paint_sheet=self._with.paint_sheet,
         )
-        self._was_shown = self._clock.monotonic()
+        self._note_shown(page)
+        if self._idleness.state == "warning":
+            return  # the countdown runs on: the warning's own words give no time of their own
         characters = sum(len(line.shown) for line in page.lines())
         self._idle.show(characters, is_typing=page.name == "search")
+
+    def _note_shown(self, page: Page) -> None:
+        """Note when another page, or one laid out anew, came under the finger.
+
+        The same page shown again by itself (the voice ended, a second passed) must not make the
+        page guard swallow a press.
+        """
+        visit = self.visit
+        size = self._screen.size().toTuple()
+        shown = (page.name, visit.spot, visit.panel, visit.language, visit.beside)
+        if self._shown != (*shown, visit.size, visit.is_reach, size):
+            self._shown = (*shown, visit.size, visit.is_reach, size)
+            self._was_shown = self._clock.monotonic()
 
     def _more(self, now: int, of: int) -> Line:
         return self._scene().tell.line(ui(MORE, now=now, of=of))

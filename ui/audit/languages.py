@@ -24,6 +24,10 @@ ALLOWED = frozenset(
         "SMS",
         "J-LIS",
         "App",
+        "JPKI",
+        "e-Tax",
+        "IPA",
+        "ESC",
         "Store",
         "Google",
         "Play",
@@ -36,7 +40,7 @@ ALLOWED = frozenset(
 _JAPANESE = re.compile(r"[ぁ-ゖァ-ヺ一-鿿々〆]")
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]|[「『][^「」『』]*[」』]")
 # A term she will meet in Japanese, with its English in brackets after it.
-_GLOSSED = re.compile(r"[ぁ-ヺー一-鿿々〆・0-9]+ ?\([^()]*[A-Za-z][^()]*\)")
+_GLOSSED = re.compile(r"[ぁ-ヺー一-鿿々〆・、0-9 ]+\([^()]*[A-Za-z][^()]*\)")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z'\-]+")
 _ADDRESS = re.compile(r"(https?://)?[a-z0-9\-]+(\.[a-z0-9\-]+)+(/\S*)?")
 _OWN_LANGUAGES = ("attract", "panel:language")
@@ -44,6 +48,9 @@ _OWN_LANGUAGES = ("attract", "panel:language")
 
 def mixed_letters(piece: Piece) -> Iterator[Complaint]:
     """Yield Japanese letters in English outside brackets, and Latin words in Japanese."""
+    if piece.button is not None and piece.button.key.startswith("pad:"):
+        # The names of the pads are samples of their letters.
+        return
     for line in piece.said[:1] if isinstance(piece.block, Qr | Field) else piece.said:
         yield from _of_line(line)
 

@@ -45,10 +45,11 @@ def _drawn(piece: Piece) -> list[_Key]:
 
 
 def _before(one: Words, other: Words) -> int:
-    """Order two texts as an eye does: on one row from the left, else from the top."""
-    common = min(one.y + one.text.height, other.y + other.text.height) - max(one.y, other.y)
-    is_row = common > min(one.text.height, other.text.height) / 2
-    first, second = (one.x, other.x) if is_row else (one.y, other.y)
+    """Order two texts as an eye does: beside each other from the left, else from the top."""
+    tall = min(one.y + one.text.height, other.y + other.text.height) - max(one.y, other.y)
+    wide = min(one.x + one.room, other.x + other.room) - max(one.x, other.x)
+    is_beside = tall > min(one.text.height, other.text.height) / 4 and wide <= 1
+    first, second = (one.x, other.x) if is_beside else (one.y, other.y)
     return (first > second) - (first < second)
 
 

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Protocol
 from kiosk.guide.frame import Scene
 from kiosk.guide.page import Page
 from kiosk.guide.views.other import sheet_page
-from ui.async_bridge import Bridge
+from ui.async_bridge import Bridge, pause
 
 if TYPE_CHECKING:
     from kiosk.handoff.sheet import Sheet
 
 _log = logging.getLogger(__name__)
+PAINT_FIRST_S = 0.1
 
 
 class Printer(Protocol):
@@ -79,8 +80,10 @@ class SheetPresenter:
         self._printer.forget()
 
     async def _print(self, sheet: Sheet) -> None:
+        # The page that says so is painted first; fonts may only be used in the screen's thread.
+        await pause(PAINT_FIRST_S)
         try:
-            saved = await self._bridge.in_thread(self._printer.print_sheet, sheet)
+            saved = self._printer.print_sheet(sheet)
             self._state = "printed" if saved is None else "saved"
         except OSError:
             _log.warning("print: failed")

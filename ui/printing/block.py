@@ -14,7 +14,8 @@ from kiosk.handoff.sheet import Entry
 from kiosk.language.ruby import escape, plain
 from ui.drawing.elements import Box, Drawing, Element, Words
 from ui.printing.form import INDENT, LABEL_SHARES, TICK, TWIN_SHARE, Form, mm
-from ui.text.typeset import Span, Style, Typeset, natural_width, typeset
+from ui.text.measure import Span, Style
+from ui.text.typeset import Typeset, natural_width, typeset
 
 INK = "ink"
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ui.text.typeset import Style
+from ui.text.measure import Style
 from ui.tokens import MM_PER_INCH, RUBY
 
 DPI = 300

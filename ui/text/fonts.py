@@ -41,6 +41,8 @@ def font(lang: str, em: int, *, bold: bool = False) -> QFont:
     made.setPixelSize(max(1, em))
     made.setBold(bold)
     made.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
+    # Ligatures would come out of a printed PDF as one sign that cannot be searched.
+    made.setFeature(QFont.Tag("liga"), 0)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return made
 

@@ -1,0 +1,56 @@
+"""From a touch to the next page painted, against the same page built of stock widgets."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from bench.measure import Demand, Figure, figure
+from bench.probe import Probe
+
+MOST, FEW = 5000, 150
+
+
+class _Pair(NamedTuple):
+    ours_ms: float
+    floor_ms: float
+    is_new: bool
+
+
+def figures(*, is_quick: bool) -> list[Figure]:
+    """Measure pages shown for the first time in their process, and pages shown again."""
+    most = FEW if is_quick else MOST
+    demand = Demand("p95", limit=1.2)
+    taps = _pairs("taps", most)
+    switches = _pairs("languages", most)
+    note = "floor: same texts (without readings), icons, pictures, in layouts"
+    return [
+        figure(name, what, "ms", demand, rounds=_columns(pairs, is_new=is_new), note=note)
+        for name, what, pairs, is_new in (
+            ("tap", "touch → next page painted, page never shown before", taps, True),
+            ("tap_again", "touch → next page painted, page shown before", taps, False),
+            ("language", "language switch → painted, page never shown before", switches, True),
+            ("language_again", "language switch → painted, page shown before", switches, False),
+        )
+        if len(_columns(pairs, is_new=is_new)[0]) > 1
+    ]
+
+
+def _columns(pairs: list[_Pair], *, is_new: bool) -> tuple[list[float], list[float]]:
+    chosen = [pair for pair in pairs if pair.is_new == is_new]
+    return [pair.ours_ms for pair in chosen], [pair.floor_ms for pair in chosen]
+
+
+def _pairs(what: str, most: int) -> list[_Pair]:
+    """Return the pages of a tour, each in both programs one after the other.
+
+    They are two processes, so that neither finds letters that the other has drawn already.
+    """
+    pairs: list[_Pair] = []
+    with Probe("pages", what) as ours, Probe("stock") as floor:
+        while len(pairs) < most:
+            page: dict[str, Any] = ours.ask(None)
+            if not page:
+                break
+            built = floor.ask(page["items"])
+            pairs.append(_Pair(page["ms"], built["ms"], page["is_new"]))
+    return pairs

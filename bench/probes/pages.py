@@ -1,0 +1,154 @@
+"""The terminal that is touched through every procedure; each answer tells how long a page took.
+
+Argument: ``taps`` or ``languages``. Every line on the input asks for one more page; the answer
+holds milliseconds from the touch to the page painted, whether the page was shown before, and what
+stands on it. An empty object says that there is nothing more.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from bench.probe import DATA
+from bench.probes.items import Item, items_on
+from kiosk.clock import SystemClock
+from kiosk.guide import actions
+from kiosk.language.languages import EN, JA, Lang
+from kiosk.procedures.model import Procedure
+from kiosk.procedures.walk import Path, walk_paths
+from kiosk.visit import Spot, Visit
+from ui.screens.page_screen import PageScreen
+from ui.stage import Stage
+from ui.walk import SteppingClock
+from ui.widgets.touch_button import TouchButton
+
+Shown = dict[str, object]
+_EASY = Lang("ja-easy")
+_LANGUAGES = (JA, EN, _EASY)
+
+
+class Tour:
+    """Touches and switches on a stage with a window of its own, and times each page."""
+
+    def __init__(self) -> None:
+        self._clock = SteppingClock(SystemClock().now())
+        self._stage = Stage(data=DATA, clock=self._clock)
+        self._screen, self._navigator = self._stage.screen, self._stage.navigator
+        self._painted = False
+        self._seen: set[tuple[str, ...]] = set()
+        self._screen.show()
+        self._watch()
+
+    def taps(self) -> Iterator[Shown]:
+        """Walk every way of every procedure in each language by touches."""
+        for lang, procedure, way in self._ways():
+            self._begin(Visit(language=lang, spot=Spot("area", area=procedure.area)))
+            yield from self._touch(procedure.id)
+            yield from self._touch("main")
+            for step in way.steps[:-1]:
+                yield from self._touch(str(way.answers.get(step, "main")))
+
+    def languages(self) -> Iterator[Shown]:
+        """Stop at every step of one way per procedure and switch the language three times."""
+        for procedure in self._stage.kiosk.library.content.procedures:
+            way = self._paths(procedure)[0]
+            self._begin(Visit(spot=Spot("area", area=procedure.area)))
+            list(self._touch(procedure.id))
+            list(self._touch("main"))
+            for step in way.steps:
+                for lang in (EN, _EASY, JA):
+                    yield self._switch(lang)
+                if step != way.steps[-1]:
+                    list(self._touch(str(way.answers.get(step, "main"))))
+
+    def _ways(self) -> Iterator[tuple[Lang, Procedure, Path]]:
+        for lang in _LANGUAGES:
+            for procedure in self._stage.kiosk.library.content.procedures:
+                for way in self._paths(procedure):
+                    yield lang, procedure, way
+
+    def _paths(self, procedure: Procedure) -> list[Path]:
+        city = self._stage.kiosk.library.content.city.id
+        today = self._clock.now().date()
+        ways = walk_paths(procedure, city=city, today=today)
+        first = procedure.steps[0].id
+        return [way for way in ways if way.steps[0] == first and way.go is None]
+
+    def _begin(self, visit: Visit) -> None:
+        self._clock.step()
+        self._navigator.begin(visit)
+        QApplication.processEvents()
+
+    def _touch(self, key: str) -> Iterator[Shown]:
+        """Touch ``key``; where it stands on a later part of the page, turn the parts to it."""
+        while self._button(key) is None and self._button("more") is not None:
+            yield self._press("more")
+        if self._button(key) is not None:
+            yield self._press(key)
+
+    def _press(self, key: str) -> Shown:
+        self._clock.step()
+        button = self._button(key)
+        assert button is not None
+        middle = QPoint(button.width() // 2, button.height() // 2)
+        nothing = Qt.KeyboardModifier.NoModifier
+        QTest.mousePress(button, Qt.MouseButton.LeftButton, nothing, middle)
+        QApplication.processEvents()
+        return self._timed(
+            lambda: QTest.mouseRelease(button, Qt.MouseButton.LeftButton, nothing, middle)
+        )
+
+    def _switch(self, lang: Lang) -> Shown:
+        self._clock.step()
+        return self._timed(lambda: self._navigator.act(actions.SetLanguage(lang)))
+
+    def _timed(self, work: Callable[[], object]) -> Shown:
+        self._painted = False
+        start = time.perf_counter()
+        work()
+        while not self._painted:
+            QApplication.processEvents()
+        passed = (time.perf_counter() - start) * 1000
+        items: list[Item] = items_on(self._screen)
+        texts = tuple(item["text"] for item in items)
+        is_new = texts not in self._seen
+        self._seen.add(texts)
+        spot = self._navigator.visit.spot
+        where = f"{self._navigator.visit.language} {spot.position} {spot.part}"
+        return {"ms": passed, "is_new": is_new, "items": items, "where": where}
+
+    def _button(self, key: str) -> TouchButton | None:
+        for widget in self._screen.widgets():
+            if isinstance(widget, TouchButton) and widget.button and widget.button.key == key:
+                return widget
+        return None
+
+    def _watch(self) -> None:
+        """Notice the screen's paint: its children follow in the same go, before the loop returns."""
+        paint = PageScreen.paintEvent
+
+        def paint_and_note(screen: PageScreen, event: QPaintEvent) -> None:
+            paint(screen, event)
+            self._painted = True
+
+        PageScreen.paintEvent = paint_and_note  # type: ignore[method-assign]
+
+
+def main() -> None:
+    tour = Tour()
+    pages = tour.taps() if sys.argv[1] == "taps" else tour.languages()
+    for _ in sys.stdin:
+        sys.stdout.write(json.dumps(next(pages, {})) + "\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

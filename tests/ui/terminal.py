@@ -1,0 +1,151 @@
+"""A whole terminal in a window, worked by clicks, for the tests of the screens and the journeys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from kiosk.visit import Visit
+from tests.fakes.clock import FrozenClock
+from tests.fakes.player import FakePlayer
+from tests.fakes.printer import FakePrinter
+from tests.fakes.voice import FakeSpeech
+from ui.app import Kiosk, Start
+from ui.presenters.readout import Readout
+from ui.widgets.touch_button import TouchButton
+
+
+class Terminal:
+    """A kiosk with a frozen clock; the printer is a fake, store and content are real."""
+
+    def __init__(
+        self, data: Path, qtbot: QtBot, *, window: tuple[int, int] = (1920, 1080)
+    ) -> None:
+        self.data = data
+        self.clock = FrozenClock()
+        self.printer = FakePrinter()
+        self.speech = FakeSpeech(data.parent / "voice")
+        self.player = FakePlayer()
+        self.touches = 0
+        self._qtbot = qtbot
+        self.kiosk = Kiosk(Start(data, "fujisawa", window), clock=self.clock)
+        self.kiosk.sheet._printer = self.printer  # type: ignore[assignment]
+        self.screen = self.kiosk.screen
+        self.navigator = self.kiosk.navigator
+
+    def open(self, visit: Visit | None = None) -> Terminal:
+        """Show the window with ``visit``, or the attract screen."""
+        self.screen.resize(*(self.kiosk._start.window or (1920, 1080)))
+        self.navigator.begin(visit)
+        self.screen.show()
+        self._qtbot.waitExposed(self.screen)
+        self.clock.advance(1)
+        return self
+
+    def give_voice(self) -> Readout:
+        """Give the terminal a voice and a loudspeaker that tests can watch."""
+        self.navigator.readout = Readout(
+            self.speech,
+            self.player,
+            self.kiosk.bridge,
+            on_line=self.screen.mark,
+            on_state=lambda _on: self.navigator.refresh_frame(),
+        )
+        self.navigator.refresh()
+        self.clock.advance(1)
+        return self.navigator.readout
+
+    @property
+    def visit(self) -> Visit:
+        return self.navigator.visit
+
+    @property
+    def page(self) -> str:
+        assert self.screen.page is not None
+        return self.screen.page.name
+
+    @property
+    def text(self) -> str:
+        """Everything that is shown now."""
+        return " ".join(line.shown for line in self.screen.lines())
+
+    @property
+    def typed(self) -> str:
+        """What the desk's supporter has typed."""
+        return self.kiosk.navigator._with.desk.shift.typed
+
+    def buttons(self) -> list[TouchButton]:
+        """Return the buttons on the screen in reading order."""
+        return [one for one in self.screen.widgets() if isinstance(one, TouchButton)]
+
+    def keys(self) -> list[str]:
+        return [one.button.key for one in self.buttons() if one.button is not None]
+
+    def widget(self, key: str) -> TouchButton:
+        """Return the button called ``key`` on the part that is shown."""
+        for one in self.buttons():
+            if one.button is not None and one.button.key == key:
+                return one
+        raise AssertionError(f"no button {key} on {self.page}: {self.keys()}")
+
+    def press(self, *keys: str) -> None:
+        """Click buttons one after another, a second apart, turning parts where needed."""
+        for key in keys:
+            while key not in self.keys() and "more" in self.keys():
+                self._click(self.widget("more"))
+            self._click(self.widget(key))
+
+    def click_at_once(self, key: str) -> None:
+        """Click without any time passing since the last touch."""
+        widget = self.widget(key)
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=widget.rect().center())
+
+    def _click(self, widget: TouchButton) -> None:
+        self.clock.advance(1)
+        self.touches += 1
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=widget.rect().center())
+
+    def touch_corner(self, times: int = 3) -> None:
+        """Click the quiet corner where the centre's name stands."""
+        place = self.screen._place.geometry().center()
+        self.clock.advance(1)
+        for _ in range(times):
+            QTest.mouseClick(self.screen, Qt.MouseButton.LeftButton, pos=place)
+
+    def wait(self, seconds: float) -> None:
+        """Let ``seconds`` pass on the frozen clock, the navigator looking once a second."""
+        for _ in range(round(seconds)):
+            self.clock.advance(1)
+            self.navigator.tick()
+
+    def until(self, is_so: Callable[[], bool]) -> None:
+        """Let the loop turn until ``is_so``."""
+        self._qtbot.waitUntil(is_so, timeout=10_000)
+
+    def run(self, work: Coroutine[object, object, object]) -> None:
+        """Run a coroutine on the loop to its end."""
+        task = self.kiosk.bridge.start(work, name="test")
+        self.until(task.done)
+
+    def close(self) -> None:
+        """Close the terminal as its own program does."""
+        import asyncio
+
+        self.navigator._timer.stop()
+        if self.navigator.readout is not None:
+            self.navigator.readout.stop()
+        self.printer.gate.set()
+        self.kiosk.sheet.forget()
+
+        async def end() -> None:
+            await self.kiosk.bridge.in_order(self.kiosk.work.close)
+            await self.kiosk.bridge.close()
+
+        task = asyncio.get_running_loop().create_task(end())
+        self.until(task.done)
+        self.screen.close()
+        self.screen.deleteLater()

@@ -1,0 +1,153 @@
+"""Measures text with its ruby and breaks it into lines; `typeset` puts the lines into place.
+
+A ruby wider than its word pushes the word's neighbours apart, but may overhang neighbouring kana by
+half a ruby character (the habit of JLREQ). It never hangs over the edge of the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from ui.text import fonts
+from ui.text.break_lines import NOT_FIRST, Atom, phrases
+from ui.tokens import RUBY
+
+_JAPANESE_SPACE = 0.34
+_LATIN_SPACE = 0.27
+
+
+class Style(msgspec.Struct, frozen=True):
+    """How a text is set: pixels per em, weight, distances of lines in em, least ruby in pixels."""
+
+    em: int
+    pitch: float
+    pitch_ruby: float
+    ruby_least: int
+    bold: bool = False
+
+    @property
+    def ruby_em(self) -> int:
+        """Height of the ruby."""
+        return max(self.ruby_least, round(self.em * RUBY))
+
+
+class Span(msgspec.Struct, frozen=True):
+    """A text in one language; ``mark`` is what the readout calls it."""
+
+    text: str
+    lang: str
+    mark: object = None
+
+
+class Measured(msgspec.Struct):
+    """An atom with its widths in pixels.
+
+    ``width`` is what it takes in the line, ``base`` its own, ``ruby`` its ruby's. ``lead`` and
+    ``trail`` are how far the ruby hangs over its neighbours, before and behind.
+    """
+
+    atom: Atom
+    span: Span
+    width: float
+    base: float
+    ruby: float
+    lead: float = 0.0
+    trail: float = 0.0
+
+
+Group = list[Measured]
+
+
+def measured(spans: Sequence[Span], style: Style) -> list[Group]:
+    """Return the phrases of ``spans`` with their widths; spans are set apart by a space."""
+    groups: list[Group] = []
+    for span in spans:
+        for phrase in phrases(span.text):
+            groups.append([_measure(atom, span, style) for atom in phrase])
+        if span is not spans[-1]:
+            groups.append([_measure(Atom(" ", None, is_space=True), span, style)])
+    flat = [item for group in groups for item in group]
+    for position, item in enumerate(flat):
+        if item.ruby > item.base:
+            before = flat[position - 1] if position else None
+            after = flat[position + 1] if position + 1 < len(flat) else None
+            _overhang(item, before, after, style.ruby_em / 2)
+    return groups
+
+
+def _overhang(item: Measured, before: Measured | None, after: Measured | None, most: float) -> None:
+    """Let the ruby of ``item`` hang over its neighbours, and widen the word by the rest."""
+    excess = item.ruby - item.base
+    left = most if _takes_overhang(before) else 0.0
+    right = most if _takes_overhang(after) else 0.0
+    room = left + right
+    used = min(excess, room)
+    if room:
+        item.lead, item.trail = used * left / room, used * right / room
+    item.width = item.ruby - used
+
+
+def _takes_overhang(other: Measured | None) -> bool:
+    if other is None:
+        return False
+    return other.atom.is_space or (other.atom.ruby is None and not other.atom.text[-1].isascii())
+
+
+def _measure(atom: Atom, span: Span, style: Style) -> Measured:
+    if atom.is_space:
+        wide = style.em * (_JAPANESE_SPACE if span.lang.startswith("ja") else _LATIN_SPACE)
+        return Measured(atom, span, wide, wide, 0.0)
+    base = fonts.width(atom.text, span.lang, style.em, style.bold)
+    ruby = fonts.width(atom.ruby, span.lang, style.ruby_em, False) if atom.ruby else 0.0
+    return Measured(atom, span, base, base, ruby)
+
+
+def width_of(line: Sequence[Measured]) -> float:
+    """Return the width of a line with what hangs over at its two ends."""
+    if not line:
+        return 0.0
+    return line[0].lead + sum(item.width for item in line) + line[-1].trail
+
+
+def break_lines(groups: list[Group], width: int) -> list[Group]:
+    """Return the lines: between phrases where they fit, else between atoms, by kinsoku."""
+    lines: list[Group] = [[]]
+    for group in groups:
+        if group[0].atom.is_space:
+            if lines[-1]:
+                lines[-1] += group
+        elif width_of([*lines[-1], *group]) <= width:
+            lines[-1] += group
+        elif width_of(group) <= width:
+            lines.append(list(group))
+        else:
+            _break_phrase(lines, group, width)
+    return [_trimmed(line) for line in lines]
+
+
+def _break_phrase(lines: list[Group], group: Group, width: int) -> None:
+    for item in _split_wide(group, width):
+        is_full = width_of([*lines[-1], item]) > width
+        if is_full and lines[-1] and item.atom.text[0] not in NOT_FIRST:
+            lines.append([])
+        lines[-1].append(item)
+
+
+def _split_wide(group: Group, width: int) -> Group:
+    """Cut an atom that is wider than a whole line (a long address) into letters."""
+    parts: Group = []
+    for item in group:
+        if item.width <= width or item.atom.ruby:
+            parts.append(item)
+            continue
+        each = item.base / max(1, len(item.atom.text))
+        parts += [Measured(Atom(c), item.span, each, each, 0.0) for c in item.atom.text]
+    return parts
+
+
+def _trimmed(line: Group) -> Group:
+    while line and line[-1].atom.is_space:
+        line.pop()
+    return line
