@@ -134,7 +134,9 @@ def where(scene: Scene) -> Line:
     centre = next((c for c in city.centres if c.id == scene.library.centre), None)
     name = Text(city.name, f"city:{city.id}/name")
     if centre is None:
-        return scene.tell.line(name)
+        # Two cities of this product are both read かしまし: the prefecture tells them apart.
+        prefecture = Text(city.prefecture, f"city:{city.id}/prefecture")
+        return scene.tell.ui("{prefecture} {city}", prefecture=prefecture, city=name)
     there = Text(centre.name, f"city:{city.id}/centre/{centre.id}")
     return scene.tell.ui("{city} {centre}", city=name, centre=there)
 

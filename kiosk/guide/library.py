@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -92,9 +92,23 @@ class Library:
             catalog = load_catalog(self._catalogs, lang)
             self._complete[key] = all(
                 catalog.find(Text(text, context)) is not None
-                for context, text in texts_of(procedure)
+                for part in self._parts_of(procedure)
+                for context, text in texts_of(part)
             )
         return self._complete[key]
+
+    def _parts_of(self, procedure: Procedure) -> Iterator[object]:
+        """Yield the procedure and all that its pages show: facts, things, pictures."""
+        yield procedure
+        rows = [*procedure.prepare.rows, *(row for step in procedure.steps for row in step.rows)]
+        for row in rows:
+            fact = self.facts.nearest(row.fact, date.max)
+            if fact is not None:
+                yield fact
+        yield from (self._things[entry.thing] for entry in procedure.prepare.bring)
+        for step in procedure.steps:
+            if step.picture in self._pictures:
+                yield self._pictures[step.picture]
 
     def languages(self) -> list[Lang]:
         """Return the languages a resident can choose, in the order they are offered."""

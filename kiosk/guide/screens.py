@@ -57,6 +57,8 @@ def _procedure(scene: Scene) -> Page:
     spot = scene.visit.spot
     if spot.position is None:
         return entrance.home(scene)
+    if not scene.library.has_procedure(spot.position.procedure):
+        return other.ask_page(scene)
     shown = scene.library.procedure(spot.position.procedure)
     if not scene.library.speaks(shown, scene.tell.lang):
         book = scene.library.book(JA, scene.now.date())

@@ -8,7 +8,8 @@ from kiosk.guide.page import Line, Value
 from kiosk.i18n import Text, ui
 from kiosk.language.languages import Lang
 from kiosk.language.phrasebook import Phrasebook
-from kiosk.procedures.model import Row
+from kiosk.procedures.facts import CITY_TELEPHONE
+from kiosk.procedures.model import FactId, Row
 
 
 class Teller:
@@ -40,7 +41,7 @@ class Teller:
 
     def value(self, row: Row, context: str) -> Value:
         """Return a labelled fact; one that may not be shown sends the resident to the counter."""
-        fact = self.book.facts.entry(row.fact, self.book.today)
+        fact = self.book.facts.nearest(row.fact, self.book.today)
         usable = self.book.facts.usable(row.fact, self.book.today)
         if row.label:
             label = self.line(Text(row.label, context))
@@ -50,9 +51,16 @@ class Teller:
             label = self.ui("くわしいこと")
         if usable is None:
             ask = self.ui("市の窓口で 確認してください")
-            return Value(label, ask, row.icon, None, is_known=False)
+            return Value(label, ask, row.icon, self._telephone(row.fact), is_known=False)
         shown = Line(self.book.value(usable), self.book.lang)
         if self.beside is not None:
             shown = Line(shown.text, shown.lang, Line(self.beside.value(usable), self.beside.lang))
         note = self.book.note(usable)
         return Value(label, shown, row.icon, self.line(note) if note is not None else None)
+
+    def _telephone(self, asked: FactId) -> Line | None:
+        """Return whom to call about ``asked``; `None` where the city's number is not known."""
+        number = self.book.facts.usable(CITY_TELEPHONE, self.book.today)
+        if number is None or asked == CITY_TELEPHONE:
+            return None
+        return self.ui("電話 {tel}", tel=str(number.value))

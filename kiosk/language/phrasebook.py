@@ -19,7 +19,7 @@ from kiosk.i18n import Text, ui
 from kiosk.language import formats
 from kiosk.language.languages import JA, PSEUDO, Lang, language_of
 from kiosk.language.ruby import escape, message_id
-from kiosk.procedures.facts import FactTable
+from kiosk.procedures.facts import CITY_TELEPHONE, FactTable
 from kiosk.procedures.model import Fact, FactId
 
 _NAME = re.compile(r"\{([a-z][a-z0-9_:.\-]*)\}")
@@ -92,10 +92,17 @@ class Phrasebook(msgspec.Struct, frozen=True):
 
     def ask_about(self, fact: FactId) -> str:
         """Return the sentence that sends the resident to the counter for ``fact``."""
-        entry = self.facts.entry(fact, self.today)
-        if entry is None:
-            return self.say(ui("くわしいことは 市の窓口で 確認してください。"))
-        return self.say(ui("{what}は 市の窓口で 確認してください。", what=self.label(entry)))
+        entry = self.facts.nearest(fact, self.today)
+        what = self.label(entry) if entry is not None else ui("くわしいこと")
+        number = self.facts.usable(CITY_TELEPHONE, self.today)
+        if number is None or fact == CITY_TELEPHONE:
+            return self.say(ui("{what}は 市の窓口で 確認してください。", what=what))
+        message = ui(
+            "{what}は 市の窓口で 確認してください。電話は {tel}です。",
+            what=what,
+            tel=str(number.value),
+        )
+        return self.say(message)
 
     def label(self, fact: Fact) -> Text:
         """Return the name of ``fact`` as a message."""

@@ -11,6 +11,10 @@ from kiosk.procedures.model import Fact, FactId
 CHECK_AGAIN_AFTER_DAYS = 365
 
 
+CITY_TELEPHONE = FactId("city.tel")
+"""The number a resident is sent to where a fact may not be shown."""
+
+
 class FactTable:
     """The facts of one city. Pure: every question names its day."""
 

@@ -35,6 +35,10 @@ _TONES = {
 }
 
 
+_LONGEST_FIGURE = 22
+"""A fact longer than this many letters is a sentence, not a figure."""
+
+
 def draw_panel(block: Block, metrics: Metrics, width: int, colour: str, room: int) -> Drawing:
     """Return the drawing of ``block`` in ``width`` pixels.
 
@@ -136,7 +140,8 @@ def _value(block: Value, metrics: Metrics, width: int, colour: str) -> Drawing:
     inset = pad + (size + pad * 0.8 if block.icon else 0)
     room = width - inset - pad
     label = style(metrics, metrics.small, tight=True)
-    em = metrics.figure if block.is_known else metrics.body
+    is_figure = block.is_known and len(block.value.shown) <= _LONGEST_FIGURE
+    em = metrics.figure if is_figure else metrics.body
     figure = style(metrics, em, bold=True, tight=True)
     named = line_width(block.label, label, metrics)
     shown = line_width(block.value, figure, metrics)

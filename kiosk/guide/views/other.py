@@ -23,6 +23,7 @@ from kiosk.guide.page import (
 from kiosk.guide.views.entrance import message_page, procedure_buttons
 from kiosk.i18n import N_
 from kiosk.language.languages import EN, JA
+from kiosk.procedures.model import FactId, Row
 
 MOST_HITS = 3
 LARGE = 3
@@ -98,6 +99,18 @@ def refused_page(scene: Scene) -> Page:
         ),
     ]
     return message_page(scene, "refused", blocks, forward(scene, N_("わかった"), actions.Back()))
+
+
+def ask_page(scene: Scene) -> Page:
+    """Return the page in place of a procedure this terminal does not have: whom to ask."""
+    tell = scene.tell
+    blocks: list[Block] = [
+        Heading(tell.ui("市の窓口で 聞いてください")),
+        Paragraph((tell.ui("この 手続きは、いま この 機械では 見られません。"),)),
+        tell.value(Row(FactId("city.tel"), icon="phone"), ""),
+        tell.value(Row(FactId("city.counter_hours"), icon="clock"), ""),
+    ]
+    return message_page(scene, "ask", blocks)
 
 
 def sorry_page(scene: Scene) -> Page:

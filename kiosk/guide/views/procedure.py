@@ -131,9 +131,12 @@ def _prepare(scene: Scene, procedure: Procedure) -> Page:
         blocks.append(Paragraph(tell.lines(prepare.text, f"{base}/prepare/text")))
     if prepare.pins:
         blocks.append(device_free_note(scene))
+    values = [
+        tell.value(row, f"{base}/prepare/rows/{n}/label") for n, row in enumerate(prepare.rows)
+    ]
+    # Notes wait for the step they belong to; whom to call stays.
     beside: list[Block] = [
-        msgspec.structs.replace(tell.value(row, f"{base}/prepare/rows/{n}/label"), note=None)
-        for n, row in enumerate(prepare.rows)
+        msgspec.structs.replace(value, note=None) if value.is_known else value for value in values
     ]
     beside.append(ways_list(scene, procedure.ways))
     blocks.append(Aside(tuple(beside)))

@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+from kiosk.language.languages import EN, JA
+from tests.fakes.clock import FrozenClock
+from ui.audit.runner import Plan, audit
+from ui.stage import Stage
+
+
+def test_no_screen_has_a_fault(data: Path) -> None:
+    plan = Plan(
+        languages=((JA, None), (EN, None)),
+        sizes=(1, 4),
+        windows=((1920, 1080), (1080, 1920)),
+        has_reach=False,
+    )
+    stage = Stage(data=data, clock=FrozenClock())
+
+    report = audit(stage, plan, lambda _text: None)
+    stage.close()
+
+    told = Counter(f"{one.rule}: {one.what} ({one.screen})" for one in report.findings)
+    assert not told, "\n".join(text for text, _ in told.most_common(20))
