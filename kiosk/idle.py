@@ -34,11 +34,12 @@ class IdlePolicy:
         self._wipe_s = wipe_s
         self._since = now
         self._allowance_s = 0.0
-        self._is_held = False
+        self._warned_at: float | None = None
 
     def touched(self, now: float) -> None:
         """Note a sign of life."""
         self._since = now
+        self._warned_at = None
 
     def show(self, characters: int, *, is_typing: bool = False) -> None:
         """Note what is on the screen: reading it takes its time, and so does finding a key."""
@@ -50,16 +51,15 @@ class IdlePolicy:
         """Return how things stand at ``now``.
 
         ``is_held`` is true while the voice speaks, a sheet prints or a help session is open; the
-        count begins anew when it ends.
+        count begins anew when it ends. The end never comes before a warning was returned and
+        ``wipe_s`` passed since, however late a tick is.
         """
         if is_held:
-            self._since = now
+            self.touched(now)
             return Idleness("busy")
-        quiet = now - self._since
-        warn_at = self._warn_s + self._allowance_s
-        if quiet < warn_at:
-            return Idleness("busy")
-        left = warn_at + self._wipe_s - quiet
-        if left <= 0:
-            return Idleness("over")
-        return Idleness("warning", ceil(left))
+        if self._warned_at is None:
+            if now - self._since < self._warn_s + self._allowance_s:
+                return Idleness("busy")
+            self._warned_at = now
+        left = self._warned_at + self._wipe_s - now
+        return Idleness("warning", ceil(left)) if left > 0 else Idleness("over")

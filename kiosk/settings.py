@@ -5,6 +5,7 @@ A broken file never stops the terminal: the defaults are used and the faults are
 
 from __future__ import annotations
 
+import json
 import os
 import tomllib
 from dataclasses import dataclass, fields, replace
@@ -79,7 +80,7 @@ def read_settings(data: Path) -> tuple[Settings, list[Fault]]:
     """
     path = data / FILE_NAME
     try:
-        raw = tomllib.loads(path.read_text("utf-8"))
+        raw = tomllib.loads(path.read_text("utf-8-sig"))
     except FileNotFoundError:
         return Settings(), []
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
@@ -116,7 +117,10 @@ def _problem(key: str, value: object) -> str:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return "数ではありません"
     low, high = _LIMITS[key]
-    return "" if low <= value <= high else f"{value} は {low:g}〜{high:g} の外です"
+    if not low <= value <= high:
+        return f"{value} は {low:g}〜{high:g} の外です"
+    is_whole = isinstance(default, float) or value == int(value)
+    return "" if is_whole else f"{value} は 整数ではありません"
 
 
 def write_setting(data: Path, key: str, value: str) -> None:
@@ -127,9 +131,12 @@ def write_setting(data: Path, key: str, value: str) -> None:
     """
     path = data / FILE_NAME
     data.mkdir(parents=True, exist_ok=True)
-    lines = path.read_text("utf-8").splitlines() if path.exists() else []
-    kept = [line for line in lines if line.split("=")[0].strip() != key]
-    text = "\n".join([*kept, f'{key} = "{value}"']) + "\n"
+    lines = path.read_text("utf-8-sig").splitlines() if path.exists() else []
+    # A line after a [table] would belong to the table.
+    table = next((n for n, line in enumerate(lines) if line.lstrip().startswith("[")), len(lines))
+    kept = [line for line in lines[:table] if line.split("=")[0].strip() != key]
+    # What JSON writes for a text, TOML reads as the same text.
+    kept += [f"{key} = {json.dumps(value, ensure_ascii=False)}", *lines[table:]]
     temporary = path.with_suffix(".tmp")
-    temporary.write_text(text, "utf-8")
+    temporary.write_text("\n".join(kept) + "\n", "utf-8")
     temporary.replace(path)

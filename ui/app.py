@@ -9,8 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication
 
 from kiosk.clock import Clock, SystemClock
@@ -19,18 +18,16 @@ from kiosk.language.languages import JA
 from kiosk.language.stored_catalogs import ensure_compiled
 from kiosk.procedures.model import CityId
 from kiosk.procedures.stored import load_content
-from kiosk.settings import ASSETS, LOCALES, Settings, load_settings
+from kiosk.settings import ASSETS, LOCALES, Settings, read_settings
 from kiosk.visit import Visit
 from ui.async_bridge import AsyncBridge, LoopEvent, catch_errors, pause, run_loop, watch_loop
-from ui.drawing.elements import Sheet as SheetElement
 from ui.navigator import Navigator, Services
+from ui.paper import SheetPaper
 from ui.presenters.desk import DeskPresenter
 from ui.presenters.readout import Readout
-from ui.presenters.sheet import SheetPresenter
 from ui.presenters.store_port import StoreWork
 from ui.screens.page_screen import PageScreen
 from ui.text.fonts import load_fonts
-from ui.tokens import PICTURE_GROUND
 
 _log = logging.getLogger("ui")
 
@@ -49,17 +46,20 @@ class Kiosk:
 
     def __init__(self, start: Start, *, clock: Clock | None = None) -> None:
         self.clock = clock or SystemClock()
-        settings = load_settings(start.data)
+        settings, wrong = read_settings(start.data)
         self.settings = replace(settings, city=start.city) if start.city else settings
         load_fonts()
-        self.library = load_library(start.data, self.settings)
+        self.library, notices = load_library(start.data, self.settings)
+        notices += [str(fault) for fault in wrong]
         self.bridge = AsyncBridge(self._on_error)
         self.stopping: Callable[[], None] = lambda: None
         self.work = StoreWork(start.data, self.clock)
         self.screen = PageScreen()
         self.screen.setWindowTitle("市民キオスク")
         self.sheet = SheetPaper(self.bridge, start.data, self.settings)
-        desk = DeskPresenter(self.library, self.clock, self.bridge, self.work, self._stop)
+        desk = DeskPresenter(
+            self.library, self.clock, self.bridge, self.work, quit_kiosk=self._stop, told=notices
+        )
         services = Services(
             self.library, self.clock, self.settings, desk, self.sheet, self.sheet.paint
         )
@@ -129,61 +129,24 @@ class Kiosk:
         self.navigator.recover()
 
 
-class SheetPaper(SheetPresenter):
-    """The sheet presenter with its paper: the printer, and the painter of the preview."""
+def load_library(data: Path, settings: Settings) -> tuple[Library, list[str]]:
+    """Return the content of the terminal's city, and what staff must know about it.
 
-    def __init__(self, bridge: AsyncBridge, data: Path, settings: Settings) -> None:
-        super().__init__(bridge, LatePrinter(data, settings))
-
-    def paint(self, painter: QPainter, element: SheetElement) -> None:
-        """Paint the sheet small, where the preview stands."""
-        if self.sheet is None:
-            return
-        from ui.printing.paper import paint_sheet  # noqa: PLC0415 - only for a sheet
-
-        corner = QPointF(element.x, element.y)
-        area = QRectF(corner.x(), corner.y(), element.width, element.height)
-        painter.fillRect(area, QColor(PICTURE_GROUND))
-        paint_sheet(painter, self.sheet, area)
-
-
-class LatePrinter:
-    """The real printer, loaded with the first sheet."""
-
-    def __init__(self, data: Path, settings: Settings) -> None:
-        self._data = data
-        self._settings = settings
-        self._printer: object | None = None
-
-    def _real(self) -> object:
-        if self._printer is None:
-            from ui.printing.printer import QtPrinter  # noqa: PLC0415 - only for a sheet
-
-            self._printer = QtPrinter(self._data, self._settings)
-        return self._printer
-
-    def available(self) -> bool:
-        """Say whether paper can come out."""
-        return bool(self._real().available())  # type: ignore[attr-defined]
-
-    def print_sheet(self, sheet: object) -> Path | None:
-        """Print, or save a file and return it; blocks."""
-        return self._real().print_sheet(sheet)  # type: ignore[attr-defined, no-any-return]
-
-    def forget(self) -> None:
-        """Delete what was saved for this visit."""
-        if self._printer is not None:
-            self._printer.forget()  # type: ignore[attr-defined]
-
-
-def load_library(data: Path, settings: Settings) -> Library:
-    """Return the content of the terminal's city; what is faulty is left out and logged."""
-    content, faults = load_content(ASSETS, data / "cache", CityId(settings.city))
+    What is faulty is left out; a city that does not exist gives way to the first that does.
+    """
+    known = sorted(path.parent.name for path in (ASSETS / "cities").glob("*/city.toml"))
+    city, notices = settings.city, []
+    if city not in known:
+        city = Settings().city if Settings().city in known else known[0]
+        notices.append(f"設定の 市「{settings.city}」は ありません。{city} で 動いています。")
+    content, faults = load_content(ASSETS, data / "cache", CityId(city))
+    catalogs = data / "cache" / "locales"
+    faults = [*faults, *ensure_compiled(LOCALES, catalogs)]
     for fault in faults:
         _log.error("content: %s", fault)
-    catalogs = data / "cache" / "locales"
-    ensure_compiled(LOCALES, catalogs)
-    return Library(content, catalogs, settings.centre)
+    if faults:
+        notices.append(f"内容に 直すところが {len(faults)}件 あります。はじめは: {faults[0]}")
+    return Library(content, catalogs, settings.centre), notices
 
 
 def run(start: Start) -> int:

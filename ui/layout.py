@@ -171,7 +171,9 @@ def arrange(page: Page, metrics: Metrics, frame: Bars) -> Arranged:
     area = frame.content
     inner = Rect(area.x + margin, area.y + pad, area.width - 2 * margin, area.height - 2 * pad)
     asides = [block for block in page.blocks if isinstance(block, Aside)]
-    is_wide = not metrics.is_portrait and inner.width >= _COLUMNS_EM * metrics.body
+    is_wide = not metrics.is_portrait and (
+        page.is_split or inner.width >= _COLUMNS_EM * metrics.body
+    )
     if asides and is_wide:
         return Arranged(frame, tuple(_two_columns(page, metrics, inner, asides)))
     blocks = list(_flattened(page.blocks))

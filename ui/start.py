@@ -33,10 +33,14 @@ def start_terminal(args: argparse.Namespace) -> int:
     except (ValueError, msgspec.DecodeError) as error:
         sys.stderr.write(f"{error}\n")
         return 2
-    data.mkdir(parents=True, exist_ok=True)
-    log_to(data)
-    if args.city:
-        write_setting(data, "city", args.city)
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+        log_to(data)
+        if args.city:
+            write_setting(data, "city", args.city)
+    except OSError as error:
+        sys.stderr.write(f"データの フォルダーに 書けません（{error}）。--data で 別の 場所を。\n")
+        return 2
     return run(Start(data, None, window, visit))
 
 

@@ -11,6 +11,7 @@ import json
 import sys
 import time
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPaintEvent
@@ -21,7 +22,7 @@ from bench.probe import DATA
 from bench.probes.items import Item, items_on
 from kiosk.clock import SystemClock
 from kiosk.guide import actions
-from kiosk.language.languages import EN, JA, Lang
+from kiosk.language.languages import EASY, EN, JA, Lang
 from kiosk.procedures.model import Procedure
 from kiosk.procedures.walk import Path, walk_paths
 from kiosk.visit import Spot, Visit
@@ -31,8 +32,7 @@ from ui.walk import SteppingClock
 from ui.widgets.touch_button import TouchButton
 
 Shown = dict[str, object]
-_EASY = Lang("ja-easy")
-_LANGUAGES = (JA, EN, _EASY)
+_LANGUAGES = (JA, EN, EASY)
 
 
 class Tour:
@@ -42,7 +42,7 @@ class Tour:
         self._clock = SteppingClock(SystemClock().now())
         self._stage = Stage(data=DATA, clock=self._clock)
         self._screen, self._navigator = self._stage.screen, self._stage.navigator
-        self._painted = False
+        self._painted = self._was_shown = False
         self._seen: set[tuple[str, ...]] = set()
         self._screen.show()
         self._watch()
@@ -64,7 +64,7 @@ class Tour:
             list(self._touch(procedure.id))
             list(self._touch("main"))
             for step in way.steps:
-                for lang in (EN, _EASY, JA):
+                for lang in (EN, EASY, JA):
                     yield self._switch(lang)
                 if step != way.steps[-1]:
                     list(self._touch(str(way.answers.get(step, "main"))))
@@ -111,7 +111,7 @@ class Tour:
         return self._timed(lambda: self._navigator.act(actions.SetLanguage(lang)))
 
     def _timed(self, work: Callable[[], object]) -> Shown:
-        self._painted = False
+        self._painted = self._was_shown = False
         start = time.perf_counter()
         work()
         while not self._painted:
@@ -132,14 +132,24 @@ class Tour:
         return None
 
     def _watch(self) -> None:
-        """Notice the screen's paint: its children follow in the same go, before the loop returns."""
-        paint = PageScreen.paintEvent
+        """Notice the first paint after a page was shown.
+
+        All that changed is painted in one go, before the loop returns. What the press itself
+        repaints, before the page changes, does not count.
+        """
+        paint, show = PageScreen.paintEvent, PageScreen.show_page
+
+        def show_and_note(screen: PageScreen, *args: Any, **kwargs: Any) -> None:
+            show(screen, *args, **kwargs)
+            self._painted = False
+            self._was_shown = True
 
         def paint_and_note(screen: PageScreen, event: QPaintEvent) -> None:
             paint(screen, event)
-            self._painted = True
+            self._painted = self._was_shown
 
         PageScreen.paintEvent = paint_and_note  # type: ignore[method-assign]
+        PageScreen.show_page = show_and_note  # type: ignore[method-assign]
 
 
 def main() -> None:

@@ -221,7 +221,8 @@ class Page(msgspec.Struct, frozen=True):
     """Everything one screen shows, its blocks in reading order.
 
     ``name`` is the screen's, for tests and the staff's log; ``lang`` and ``beside`` the languages.
-    ``is_quiet`` keeps a page from being read aloud by itself (attract, staff).
+    ``is_quiet`` keeps a page from being read aloud by itself (attract, staff); ``is_split`` keeps
+    its two columns at every text size (a pad, and beside it what was found).
     """
 
     name: str
@@ -231,6 +232,7 @@ class Page(msgspec.Struct, frozen=True):
     beside: Lang | None = None
     colour: str = ""
     is_quiet: bool = False
+    is_split: bool = False
 
     def lines(self) -> tuple[Line, ...]:
         """Return every visible text in reading order; the two languages alternate.

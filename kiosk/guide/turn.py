@@ -26,6 +26,9 @@ def turn(scene: Scene, action: actions.Action) -> Visit:  # noqa: C901, PLR0911 
             return _replace(visit, panel="" if visit.panel == name else name)
         case actions.Show("home"):
             return _replace(visit, spot=Spot("home"), behind=(), panel="", query="")
+        case actions.Show(screen) if screen == visit.spot.screen:
+            # A second, impatient press must not need a second way back.
+            return _replace(visit, panel="")
         case actions.Show(screen):
             position = visit.spot.position
             return visit.go(Spot(screen, position=position))
@@ -123,7 +126,7 @@ def _walk(scene: Scene, action: actions.Action) -> Visit:
         case actions.Change(step):
             moved = player.change(position, step)
         case actions.JumpTo(step):
-            visit = go_back(visit)
+            visit = _replace(visit, behind=visit.behind[:-1])  # not back to the trouble page
             moved = player.jump(position, step)
         case _:
             moved = player.advance(position, procedure, around(scene))

@@ -1,31 +1,27 @@
-"""Makes sure the compiled catalogues are there and fresh; loads the compiler only when they are not."""
+"""Makes sure the compiled catalogues are there and fresh; the compiler is loaded only if not."""
 
 from __future__ import annotations
 
-import logging
 from pathlib import Path
 
+from kiosk.errors import Fault
 from kiosk.language.languages import JA, LANGUAGES
 
-_log = logging.getLogger(__name__)
 
-
-def ensure_compiled(locales: Path, out: Path) -> None:
-    """Compile into ``out`` what is missing or older than its PO file. Faults are logged for staff.
+def ensure_compiled(locales: Path, out: Path) -> list[Fault]:
+    """Compile into ``out`` what is missing or older than its PO file; return what was wrong.
 
     A folder that cannot be written is done without: the terminal then speaks Japanese.
     """
     if all(_is_fresh(locales, out, folder, domain) for folder, domain in _wanted()):
-        return
+        return []
     from kiosk.language.compiled import compile_catalogs  # noqa: PLC0415 - Babel is dear
 
     try:
-        faults = compile_catalogs(locales, out)
+        return compile_catalogs(locales, out)
     except OSError as error:
-        _log.error("catalogues: %s", error)
-        return
-    for fault in faults:
-        _log.error("catalogue: %s", fault)
+        what = f"訳を 書きこめません（{error}）"
+        return [Fault(out, "", what, "フォルダーの 空きと 権限を 確かめる", "catalog.write")]
 
 
 def _wanted() -> list[tuple[str, str]]:

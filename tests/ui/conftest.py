@@ -36,7 +36,7 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def library(compiled: Path, qapp: QApplication) -> Library:
     load_fonts()
-    return load_library(compiled, Settings())
+    return load_library(compiled, Settings())[0]
 
 
 @pytest.fixture

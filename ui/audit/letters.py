@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QRawFont
 
+from kiosk.language.languages import PSEUDO
 from kiosk.settings import ASSETS
 from ui.audit.finding import Complaint, Piece
 from ui.drawing.elements import Icon, Scene, Words
@@ -55,6 +56,9 @@ def bad_line_starts(piece: Piece) -> Iterator[Complaint]:
     """Yield the lines that begin or end with a sign that may not stand there."""
     for element in piece.drawing.elements:
         if not isinstance(element, Words):
+            continue
+        if any(run.lang == PSEUDO for run in element.text.runs):
+            # The marks around a pseudo text are words of their own to no language.
             continue
         lines = _lines(element.text)
         for before, line in pairwise(lines):

@@ -7,7 +7,7 @@ screen until the disk has it.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -48,13 +48,16 @@ class DeskPresenter:
         clock: Clock,
         bridge: Bridge,
         work: DeskWork,
+        *,
         quit_kiosk: Callable[[], None],
+        told: Sequence[str] = (),
     ) -> None:
         self._library = library
         self._clock = clock
         self._bridge = bridge
         self._work = work
         self._quit = quit_kiosk
+        self._told = tuple(told)
         self._corner: list[float] = []
         self._started: datetime | None = None
         self._began = 0.0
@@ -175,7 +178,7 @@ class DeskPresenter:
         loaded = await self._bridge.in_order(self._work.supporters)
         page = "first-code" if loaded.needs_first_code else "who"
         self._shift = replace(
-            self.shift, supporters=loaded.supporters, notices=loaded.notices, page=page, typed=""
+            self.shift, supporters=loaded.supporters, notices=(*self._told, *loaded.notices), page=page, typed=""
         )
 
     async def _count(self) -> None:

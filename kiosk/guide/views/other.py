@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from kiosk.guide import actions, kana_pad
 from kiosk.guide.frame import Scene, forward, frame
 from kiosk.guide.page import (
@@ -57,7 +59,7 @@ def search_page(scene: Scene) -> Page:
     else:
         how = Notice("calm", (tell.ui("さわった ところの 字が 入ります。"),), "info")
         blocks.append(Aside((how,)))
-    return message_page(scene, "search", blocks)
+    return msgspec.structs.replace(message_page(scene, "search", blocks), is_split=True)
 
 
 def _alone(line: Line) -> Line:

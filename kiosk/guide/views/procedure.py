@@ -24,7 +24,7 @@ from kiosk.guide.page import (
     Progress,
     Subheading,
 )
-from kiosk.guide.player import Position, Surroundings, live_answers
+from kiosk.guide.player import Position, Surroundings, live_answers, replay
 from kiosk.guide.views.blocks import (
     bring_list,
     device_free_note,
@@ -148,7 +148,7 @@ def _step_blocks(scene: Scene, procedure: Procedure, step: Step, position: Posit
     """Return the blocks every kind of step begins with."""
     tell, context = scene.tell, _context(procedure, step)
     blocks: list[Block] = [
-        _progress(scene, step, position),
+        _progress(scene, procedure, step, position),
         Heading(tell.line(Text(step.title, f"{context}/title"))),
     ]
     if step.text:
@@ -201,8 +201,12 @@ def _is_old(checked_on: date, scene: Scene) -> bool:
     return (scene.now.date() - checked_on).days > PICTURE_IS_OLD_AFTER_DAYS
 
 
-def _progress(scene: Scene, step: Step, position: Position) -> Progress:
+def _progress(scene: Scene, procedure: Procedure, step: Step, position: Position) -> Progress:
     now = len([s for s in position.behind if s is not None]) + 1
+    if position.is_changing:
+        # Counted on from the check page, the number would fall when she goes forward again.
+        way = replay(procedure, position.answers, around(scene))
+        now = next((n for n, s in enumerate(way, start=1) if s.id == step.id), now)
     of = now + step.steps_left
     minutes = step.minutes_left + minutes_here(step)
     if minutes > 1 and step.kind != "result":

@@ -7,6 +7,7 @@ import pytest
 
 from kiosk.guide.frame import Scene
 from kiosk.guide.page import Frame, Heading, Line, Page
+from kiosk.guide.screens import show
 from kiosk.language.languages import EN, JA
 from kiosk.visit import Spot, Visit
 from tests.fakes.clock import FrozenClock
@@ -85,7 +86,7 @@ def test_every_part_of_a_long_page_is_looked_at(stage: Stage) -> None:
 
 
 def test_snapshot_holds_what_stands_on_the_screen(stage: Stage) -> None:
-    case = Case("home", Visit(spot=Spot("home")), runner.cases.__globals__["show"])
+    case = Case("home", Visit(spot=Spot("home")), show)
 
     (shown,) = parts_of(stage, case, case.visit)
 
