@@ -6,6 +6,7 @@
 
 export LC_ALL := C.UTF-8
 PYTHON := .venv/bin/python
+SHOT := $(PYTHON) -m ui shot
 ARGS ?=
 
 .PHONY: run test bench check pictures setup-run setup-test clean
@@ -36,8 +37,14 @@ check: setup-test
 	$(PYTHON) -m kiosk catalogs compile --check
 	$(PYTHON) -m kiosk check
 
-pictures: setup-run
-	@$(PYTHON) scripts/pictures.py docs/pictures
+pictures: setup-test
+	@mkdir -p build docs/pictures
+	$(SHOT) --window 1440x810 --screen home --out docs/pictures/home.png
+	$(SHOT) --window 1440x810 --procedure mynumber.cert-renewal --step look --out docs/pictures/question.png
+	$(SHOT) --window 810x1440 --procedure mynumber.cert-renewal --step letter --lang en --with ja \
+	  --out docs/pictures/two-languages.png
+	$(PYTHON) -m ui sheet mynumber.cert-renewal --lang en --with ja --out build/sheet.pdf
+	pdftoppm -png -r 72 -singlefile build/sheet.pdf docs/pictures/sheet
 
 setup-run:
 	@sh scripts/setup.sh run

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from bench.measure import Demand, Figure, figure
 from bench.probe import Probe
 
-MOST, FEW = 5000, 150
+MOST, FEW = 5000, 250
 
 
 class _Pair(NamedTuple):

@@ -48,6 +48,10 @@ class Probe:
             raise RuntimeError(f"{self.process.args!r} ended early: code {self.process.wait()}")
         return text.decode().rstrip("\n")
 
+    def json_line(self) -> Any:
+        """Return the next line, decoded."""
+        return json.loads(self.line())
+
     def tell(self, value: object) -> None:
         """Send one JSON line."""
         self.input.write(json.dumps(value).encode() + b"\n")
@@ -56,7 +60,7 @@ class Probe:
     def ask(self, value: object) -> Any:
         """Send one JSON line and return the answer to it."""
         self.tell(value)
-        return json.loads(self.line())
+        return self.json_line()
 
     def __enter__(self) -> Probe:
         return self

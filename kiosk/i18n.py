@@ -24,6 +24,13 @@ class Text(msgspec.Struct, frozen=True):
     values: dict[str, Any] = {}
 
 
+class Quantity(msgspec.Struct, frozen=True):
+    """A number with its unit (`kiosk.procedures.model.Unit`), worded by each language itself."""
+
+    value: int
+    unit: str
+
+
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name
     """Mark ``message`` for translation and return it unchanged."""
     return message

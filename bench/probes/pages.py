@@ -23,7 +23,7 @@ from bench.probes.items import Item, items_on
 from kiosk.clock import SystemClock
 from kiosk.guide import actions
 from kiosk.language.languages import EASY, EN, JA, Lang
-from kiosk.procedures.model import Procedure
+from kiosk.procedures.model import Procedure, StepId
 from kiosk.procedures.walk import Path, walk_paths
 from kiosk.visit import Spot, Visit
 from ui.screens.page_screen import PageScreen
@@ -48,7 +48,7 @@ class Tour:
         self._watch()
 
     def taps(self) -> Iterator[Shown]:
-        """Walk every way of every procedure in each language by touches."""
+        """Walk every procedure in each language by touches, over ways that pass every step."""
         for lang, procedure, way in self._ways():
             self._begin(Visit(language=lang, spot=Spot("area", area=procedure.area)))
             yield from self._touch(procedure.id)
@@ -57,7 +57,7 @@ class Tour:
                 yield from self._touch(str(way.answers.get(step, "main")))
 
     def languages(self) -> Iterator[Shown]:
-        """Stop at every step of one way per procedure and switch the language three times."""
+        """Stop at every step of a way per procedure and switch the language three times."""
         for procedure in self._stage.kiosk.library.content.procedures:
             way = self._paths(procedure)[0]
             self._begin(Visit(spot=Spot("area", area=procedure.area)))
@@ -78,9 +78,15 @@ class Tour:
     def _paths(self, procedure: Procedure) -> list[Path]:
         city = self._stage.kiosk.library.content.city.id
         today = self._clock.now().date()
-        ways = walk_paths(procedure, city=city, today=today)
         first = procedure.steps[0].id
-        return [way for way in ways if way.steps[0] == first and way.go is None]
+        passed: set[StepId] = set()
+        chosen: list[Path] = []
+        for way in walk_paths(procedure, city=city, today=today):
+            starts_here = way.steps[0] == first and way.go is None
+            if starts_here and not passed.issuperset(way.steps):
+                passed.update(way.steps)
+                chosen.append(way)
+        return chosen
 
     def _begin(self, visit: Visit) -> None:
         self._clock.step()

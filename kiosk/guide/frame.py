@@ -148,7 +148,8 @@ def today(scene: Scene) -> Line:
     def said(lang: str) -> str:
         code = book.lang if lang == book.lang else JA
         day = formats.day(scene.now.date(), code, today=scene.now.date())
-        return f"{day} {formats.time_of_day(scene.now.time(), code)}"
+        comma = "" if code.startswith(JA) else ","
+        return f"{day}{comma} {formats.time_of_day(scene.now.time(), code)}"
 
     other = Line(said(beside.lang), beside.lang) if beside is not None else None
     return Line(said(book.lang), book.lang, other)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import msgspec
 
-from kiosk.i18n import Text, ui
+from kiosk.i18n import Quantity, Text, ui
 from kiosk.language import formats
 from kiosk.language.languages import JA, PSEUDO, Lang, language_of
 from kiosk.language.ruby import escape, message_id
@@ -133,6 +133,8 @@ class Phrasebook(msgspec.Struct, frozen=True):
         value = values[name]
         if isinstance(value, Text):
             return self.say(value)
+        if isinstance(value, Quantity):
+            return formats.count(value.value, value.unit, self.lang)  # type: ignore[arg-type]
         if isinstance(value, date):
             return formats.day(value, self.lang, today=self.today)
         if isinstance(value, int):

@@ -37,5 +37,5 @@ def _is_fresh(locales: Path, out: Path, folder: str, domain: str) -> bool:
     target = out / folder / f"{domain}.mo"
     try:
         return target.stat().st_mtime_ns >= source.stat().st_mtime_ns
-    except FileNotFoundError:
+    except OSError:
         return not source.exists()

@@ -38,6 +38,7 @@ class Auditor:
     def __init__(self) -> None:
         self._known: dict[tuple[int, int, int, str], tuple[Drawing, list[Complaint]]] = {}
         self._pairs: dict[tuple[int, str], tuple[Drawing, frozenset[Pair]]] = {}
+        self._weak: dict[tuple[int, str, str], tuple[Drawing, list[Complaint]]] = {}
 
     def faults(self, parts: Sequence[Shown]) -> list[Complaint]:
         """Return what is wrong with the geometry and the words of a page, all its parts given."""
@@ -68,12 +69,19 @@ class Auditor:
             known = self._known[key] = (piece.drawing, found)
         return known[1]
 
-    def _of_colours(self, piece: Piece, metrics: Metrics, theme: Theme) -> Iterator[Complaint]:
+    def _of_colours(self, piece: Piece, metrics: Metrics, theme: Theme) -> list[Complaint]:
+        key = (id(piece.drawing), piece.where, theme.name)
+        known = self._weak.get(key)
+        if known is None:
+            known = self._weak[key] = (piece.drawing, list(self._weak_in(piece, metrics, theme)))
+        return known[1]
+
+    def _weak_in(self, piece: Piece, metrics: Metrics, theme: Theme) -> Iterator[Complaint]:
         key = (id(piece.drawing), piece.where)
         known = self._pairs.get(key)
         if known is None:
             known = self._pairs[key] = (piece.drawing, contrast.pairs(piece, metrics))
-        for pair in known[1]:
+        for pair in sorted(known[1], key=lambda pair: (pair.what, pair.ink, pair.ground)):
             weak = contrast.too_weak(pair, theme)
             if weak is not None:
                 yield weak

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from kiosk.guide.frame import Scene
 from kiosk.guide.page import Block, Item, Items, Line, Notice, Qr, Subheading
 from kiosk.guide.player import Position, Surroundings, replay
-from kiosk.i18n import N_, Text
+from kiosk.i18n import N_, Text, ui
 from kiosk.procedures.model import Bring, Link, PinKind, Place, Procedure, Way
 
 # Names and forms of the four PINs: facts dossier of the My Number Card, section 0.2 (J-LIS).
@@ -79,7 +79,7 @@ def device_free_note(scene: Scene) -> Notice:
 def pin_notice(scene: Scene, pin: PinKind) -> Notice:
     """Return the notice of a step at which a PIN is typed elsewhere: which one, and by whom."""
     lines = (
-        scene.tell.ui(PIN_NAMES[pin]),
+        scene.tell.ui("{pin}を つかいます。", pin=ui(PIN_NAMES[pin])),
         scene.tell.ui("番号は、ご本人だけが 入れます。"),
         scene.tell.ui("ここでは 入れません。声にも 出さないで ください。"),
     )

@@ -177,7 +177,7 @@ def idle_page(scene: Scene, seconds_left: int) -> Page:
             Paragraph(
                 (
                     tell.ui("さわらないと、あと {seconds}秒で おわります。", seconds=seconds_left),
-                    tell.ui("つづけるときは、青い ボタンに さわってください。"),
+                    tell.ui("つづけるときは、「つづける」に さわってください。"),
                 )
             ),
             Notice("calm", (tell.ui("おわると、いまの 内容は 消えます。"),), "info"),

@@ -33,7 +33,7 @@ from kiosk.guide.views.blocks import (
     places_to_go,
     ways_list,
 )
-from kiosk.i18n import N_, Text
+from kiosk.i18n import N_, Quantity, Text
 from kiosk.procedures.model import Procedure, Step
 from kiosk.procedures.walk import minutes_here
 
@@ -211,7 +211,10 @@ def _progress(scene: Scene, procedure: Procedure, step: Step, position: Position
     minutes = step.minutes_left + minutes_here(step)
     if minutes > 1 and step.kind != "result":
         line = scene.tell.ui(
-            "いま {now} / {of}　のこり 約{minutes}分", now=now, of=of, minutes=minutes
+            "いま {now} / {of}　のこり 約{minutes}",
+            now=now,
+            of=of,
+            minutes=Quantity(minutes, "minutes"),
         )
     else:
         line = scene.tell.ui("いま {now} / {of}", now=now, of=of)
