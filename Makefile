@@ -24,9 +24,7 @@ test: setup-test
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest $(ARGS)
 
 bench: setup-test
-	@status=0; for file in bench/*.py; do \
-	  echo "== $$file"; QT_QPA_PLATFORM=offscreen $(PYTHON) $$file || status=1; \
-	done; exit $$status
+	@$(PYTHON) -m bench $(ARGS)
 
 check: setup-test
 	.venv/bin/ruff check .

@@ -26,13 +26,19 @@ class Probe:
         self, module: str, *arguments: str, environment: dict[str, str] | None = None
     ) -> None:
         offscreen = {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": _QUIET}
+        # As installed: compiled modules are kept, whatever the shell that measures has set.
+        inherited = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+        DATA.mkdir(parents=True, exist_ok=True)
+        self._log = (DATA / "probe.log").open("wb")
         self.process = subprocess.Popen(
             [sys.executable, "-m", f"bench.probes.{module}", *arguments],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            stderr=self._log,
             cwd=ROOT,
-            env=os.environ | offscreen | (environment or {}),
+            env=inherited | offscreen | (environment or {}),
         )
+        self._log.close()
         assert self.process.stdin is not None
         assert self.process.stdout is not None
         self.input, self.output = self.process.stdin, self.process.stdout
@@ -45,7 +51,8 @@ class Probe:
         """
         text = self.output.readline()
         if not text:
-            raise RuntimeError(f"{self.process.args!r} ended early: code {self.process.wait()}")
+            said = (DATA / "probe.log").read_text("utf-8", "replace")
+            raise RuntimeError(f"{self.process.args!r} ended early, {self.process.wait()}: {said}")
         return text.decode().rstrip("\n")
 
     def json_line(self) -> Any:
@@ -82,7 +89,6 @@ class Probe:
 
 def terminal(*, settle_s: float = 0.0, environment: dict[str, str] | None = None) -> Probe:
     """Start the terminal at its home screen; see `bench.probes.terminal`."""
-    DATA.mkdir(parents=True, exist_ok=True)
     window = ("--data", str(DATA), "--window", "1920x1080", "--visit", HOME)
     return Probe("terminal", str(settle_s), *window, environment=environment)
 

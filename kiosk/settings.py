@@ -30,6 +30,7 @@ class Settings:
     ``volume`` is 1 to 5, ``text_size`` 1 to 4. ``printer`` names the printer; empty means the
     system's default, ``pdf`` that sheets are always saved as files.
     ``network_url`` is asked by ``doctor`` whether the network answers; empty means not asked.
+    ``desk_key`` is the file that holds the key of the help sessions; empty means `desk_key_path`.
     """
 
     city: str = "fujisawa"
@@ -45,6 +46,7 @@ class Settings:
     theme: str = "light"
     printer: str = ""
     network_url: str = ""
+    desk_key: str = ""
 
 
 _LIMITS: dict[str, tuple[float, float]] = {
@@ -66,6 +68,18 @@ def default_data_dir() -> Path:
     """Return the folder for settings, database and cache when none is named."""
     base = os.environ.get("XDG_DATA_HOME")
     return (Path(base) if base else Path.home() / ".local" / "share") / "shimin-kiosk"
+
+
+def desk_key_path(data: Path) -> Path:
+    """Return where the key of the help sessions is kept, outside the data folder.
+
+    The setting ``desk_key`` decides; without it the user's folder for configuration is taken.
+    """
+    named = load_settings(data).desk_key
+    if named:
+        return Path(named).expanduser()
+    base = os.environ.get("XDG_CONFIG_HOME")
+    return (Path(base) if base else Path.home() / ".config") / "shimin-kiosk" / "desk.key"
 
 
 def load_settings(data: Path) -> Settings:

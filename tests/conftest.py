@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -12,7 +13,18 @@ from kiosk.procedures.build import assemble
 from kiosk.procedures.model import CityId
 from kiosk.settings import ASSETS, LOCALES
 
+# Before anything loads Qt: the tests need no display.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
 LibraryOf = Callable[[str], Library]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def key_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the key of the help sessions is made, also by programs the tests start."""
+    folder = tmp_path_factory.mktemp("config")
+    os.environ["XDG_CONFIG_HOME"] = str(folder)
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -105,7 +105,7 @@ class Kiosk:
         if self.navigator.readout is None or not self.navigator.readout.can_read():
             return
         with suppress(VoiceError):
-            await self.bridge.in_thread(self.speech.say, utterance("よみあげ", JA))
+            await self.bridge.in_voice(self.speech.say, utterance("よみあげ", JA))
 
     async def close(self) -> None:
         """Stop the voice, save what waits, close the store."""
@@ -157,6 +157,8 @@ def run(start: Start) -> int:
     kiosk = Kiosk(start)
     catch_errors(kiosk._on_error)
     kiosk.show()
+    # The first page is painted before the loop and its libraries are loaded.
+    application.processEvents()
 
     async def main() -> int:
         watch_loop(kiosk._on_error)

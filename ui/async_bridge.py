@@ -8,9 +8,9 @@ from __future__ import annotations
 import functools
 import logging
 import sys
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Generator
 from types import TracebackType
-from typing import TYPE_CHECKING, ParamSpec, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeVar
 
 if TYPE_CHECKING:
     import asyncio
@@ -18,13 +18,14 @@ if TYPE_CHECKING:
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
+_Done_co = TypeVar("_Done_co", covariant=True)
 _log = logging.getLogger(__name__)
 
 
 class Bridge(Protocol):
     """What presenters see of the loop."""
 
-    def start(self, work: Coroutine[object, object, object], *, name: str) -> Task:
+    def start(self, work: Coroutine[Any, Any, _T], *, name: str) -> Task[_T]:
         """Run ``work`` on the loop; its error is reported once."""
         ...
 
@@ -36,9 +37,15 @@ class Bridge(Protocol):
         """Run a blocking call in the one thread whose calls never overlap (the store's)."""
         ...
 
+    async def in_voice(self, call: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> _T:
+        """Run a blocking call in the voice's own thread: it makes one sentence at a time."""
+        ...
 
-class Task(Protocol):
-    """Work that was started."""
+
+class Task(Protocol[_Done_co]):
+    """Work that was started; awaiting it gives its result."""
+
+    def __await__(self) -> Generator[Any, None, _Done_co]: ...
 
     def cancel(self) -> object:
         """Stop the work at its next wait."""
@@ -53,7 +60,7 @@ class AsyncBridge:
     """Keeps every task alive until it is done, and tells ``on_error`` of what went wrong."""
 
     def __init__(self, on_error: Callable[[BaseException], None]) -> None:
-        self._tasks: set[asyncio.Task[object]] = set()
+        self._tasks: set[asyncio.Task[Any]] = set()
         self._on_error = on_error
 
     @functools.cached_property
@@ -64,11 +71,15 @@ class AsyncBridge:
     def _ordered(self) -> ThreadPoolExecutor:
         return _threads(1, "store")
 
-    def start(self, work: Coroutine[object, object, object], *, name: str) -> asyncio.Task[object]:
+    @functools.cached_property
+    def _voice(self) -> ThreadPoolExecutor:
+        return _threads(1, "voice")
+
+    def start(self, work: Coroutine[Any, Any, _T], *, name: str) -> asyncio.Task[_T]:
         """Run ``work`` on the Qt loop; keep it alive; report its error once."""
         import asyncio  # noqa: PLC0415 - see the module
 
-        task: asyncio.Task[object] = asyncio.get_event_loop().create_task(work, name=name)
+        task = asyncio.get_event_loop().create_task(work, name=name)
         self._tasks.add(task)  # else it may be collected half-way
         task.add_done_callback(self._finished)
         return task
@@ -87,6 +98,13 @@ class AsyncBridge:
         bound = functools.partial(call, *args, **kwargs)
         return await asyncio.get_running_loop().run_in_executor(self._ordered, bound)
 
+    async def in_voice(self, call: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> _T:
+        """Run a blocking call in the voice's own thread: it makes one sentence at a time."""
+        import asyncio  # noqa: PLC0415 - see the module
+
+        bound = functools.partial(call, *args, **kwargs)
+        return await asyncio.get_running_loop().run_in_executor(self._voice, bound)
+
     async def close(self) -> None:
         """Cancel what still runs and wait for it."""
         import asyncio  # noqa: PLC0415 - see the module
@@ -96,9 +114,10 @@ class AsyncBridge:
         if self._tasks:
             await asyncio.gather(*self._tasks, return_exceptions=True)
         self._pool.shutdown(wait=False, cancel_futures=True)
+        self._voice.shutdown(wait=False, cancel_futures=True)
         self._ordered.shutdown(wait=True)
 
-    def _finished(self, task: asyncio.Task[object]) -> None:
+    def _finished(self, task: asyncio.Task[Any]) -> None:
         self._tasks.discard(task)
         if task.cancelled():
             return

@@ -22,7 +22,7 @@ from kiosk.visit import Spot, Visit
 from ui.presenters.desk import DeskPresenter
 from ui.presenters.readout import Readout
 from ui.presenters.sheet import SheetPresenter
-from ui.screens.page_screen import MORE, PageScreen
+from ui.screens.page_screen import MORE, How, PageScreen
 from ui.text.forget import forget_texts
 from ui.tokens import THEMES, Metrics
 from ui.widgets.panel import SheetPainter
@@ -206,15 +206,15 @@ class Navigator(QObject):
         metrics = Metrics(
             self._screen.width(), self._screen.height(), self._settings.panel_inch, self.visit.size
         )
-        self._screen.show_page(
-            page,
+        how = How(
             metrics,
             THEMES[self.visit.theme],
-            part=self.visit.spot.part,
-            is_reach=self.visit.is_reach,
-            more=self._more,
-            paint_sheet=self._with.paint_sheet,
+            self.visit.spot.part,
+            self._settings.reach_mm if self.visit.is_reach else 0,
+            self._more,
+            self._with.paint_sheet,
         )
+        self._screen.show_page(page, how)
         self._note_shown(page)
         if self._idleness.state == "warning":
             return  # the countdown runs on: the warning's own words give no time of their own

@@ -14,7 +14,7 @@ from kiosk.i18n import ui
 from kiosk.settings import Settings, load_settings
 from kiosk.visit import Visit
 from ui.app import Kiosk, Start
-from ui.screens.page_screen import MORE
+from ui.screens.page_screen import MORE, How
 from ui.tokens import THEMES, Metrics
 
 DEFAULT_WINDOW = (1920, 1080)
@@ -54,17 +54,11 @@ class Stage:
         def more(now: int, of: int) -> Line:
             return Line(book.say(ui(MORE, now=now, of=of)), book.lang)
 
-        self.screen.show_page(
-            page,
-            Metrics(
-                self.screen.width(), self.screen.height(), self.settings.panel_inch, visit.size
-            ),
-            THEMES[visit.theme],
-            part=part,
-            is_reach=visit.is_reach,
-            more=more,
-            paint_sheet=self.kiosk.sheet.paint,
-        )
+        screen, settings = self.screen, self.settings
+        metrics = Metrics(screen.width(), screen.height(), settings.panel_inch, visit.size)
+        reach_mm = settings.reach_mm if visit.is_reach else 0
+        theme = THEMES[visit.theme]
+        screen.show_page(page, How(metrics, theme, part, reach_mm, more, self.kiosk.sheet.paint))
 
     def close(self) -> None:
         """Let go of the window and the folder."""

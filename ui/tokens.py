@@ -165,7 +165,9 @@ class Metrics:
 
 
 class Theme(msgspec.Struct, frozen=True):
-    """Colours by role. ``inks`` holds one ink per area; each carries text on ``card``."""
+    """Colours by role. The focus ring is ``focus`` outside ``focus_inner``: one of the two always
+    stands out from what it lies on. ``inks`` holds one ink per area; each carries text on ``card``.
+    """
 
     name: str
     ink: str
@@ -178,6 +180,7 @@ class Theme(msgspec.Struct, frozen=True):
     ground: str
     mark: str
     focus: str
+    focus_inner: str
     good: str
     danger: str
     call: str
@@ -211,6 +214,7 @@ LIGHT = Theme(
     ground="#e8f1fe",
     mark="#fff0b3",
     focus="#ffd43d",
+    focus_inner="#1a1a1c",
     good="#115a36",
     danger="#a90000",
     call="#7a3a00",
@@ -230,6 +234,7 @@ BLACK_ON_WHITE = Theme(
     ground="#ffffff",
     mark="#d9d9d9",
     focus="#ffd43d",
+    focus_inner="#000000",
     good="#000000",
     danger="#000000",
     call="#000000",
@@ -249,6 +254,7 @@ YELLOW_ON_BLACK = Theme(
     ground="#000000",
     mark="#4a4400",
     focus="#ffffff",
+    focus_inner="#000000",
     good="#ffe800",
     danger="#ffe800",
     call="#ffe800",
@@ -268,6 +274,7 @@ DARK = Theme(
     ground="#262f45",
     mark="#4f4310",
     focus="#ffd43d",
+    focus_inner="#10131a",
     good="#9fdfbd",
     danger="#ffb3ad",
     call="#f2c28f",

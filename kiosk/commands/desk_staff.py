@@ -14,7 +14,7 @@ from kiosk.clock import SystemClock
 from kiosk.commands.desk_sessions import actor, opened, show
 from kiosk.desk import codes
 from kiosk.desk.model import Role, Supporter, SupporterCode
-from kiosk.desk.sqlite.audit import Actor, first_bad_line
+from kiosk.desk.sqlite.audit import Actor
 from kiosk.desk.staff import SignIn, Staff
 from kiosk.desk.store import DeskStore
 from kiosk.desk.terminal import Place
@@ -80,7 +80,7 @@ def _sign_in(args: argparse.Namespace, _store: DeskStore, staff: Staff) -> int:
 
 def _audit(args: argparse.Namespace, store: DeskStore, _staff: Staff) -> int:
     lines = store.terminal.audit_lines()
-    bad = first_bad_line(lines)
+    bad = store.terminal.first_bad_audit_line()
     if args.json:
         show({"lines": [asdict(line) for line in lines], "first_bad": bad})
     else:

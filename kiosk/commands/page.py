@@ -11,6 +11,7 @@ from typing import Any
 from kiosk.clock import JST, SystemClock
 from kiosk.commands.place import WrongUseError, city_of, content_of, data_of
 from kiosk.guide import player
+from kiosk.guide.actions import Answer
 from kiosk.guide.frame import Scene, scene_of
 from kiosk.guide.library import Library
 from kiosk.guide.page import Page, Progress
@@ -93,7 +94,7 @@ def page_as_data(page: Page, procedure: Procedure, position: Position) -> dict[s
             {"text": button.line.shown, "to": choice.to or choice.go, "id": choice.id}
             for choice in (step.choices if step else ())
             for button in page.buttons()
-            if button.key == choice.id
+            if button.action == Answer(choice.id)
         ],
         "place": step.place if step else "here",
         "progress": {"now": progress.now, "of": progress.of} if progress else None,
@@ -124,9 +125,11 @@ def _answers(text: str, procedure: Procedure) -> Answers:
         given = json.loads(text)
     except json.JSONDecodeError as error:
         raise WrongUseError(f"--answers が JSON ではありません（{error}）。") from None
-    steps = {step.id: {choice.id for choice in step.choices} for step in procedure.steps}
+    if not isinstance(given, dict):
+        raise WrongUseError('--answers は {"手順": "答え"} の形にしてください。')
+    steps = {step.id: [choice.id for choice in step.choices] for step in procedure.steps}
     for step, choice in given.items():
-        if choice not in steps.get(StepId(step), set()):
+        if choice not in steps.get(StepId(step), []):
             raise WrongUseError(f"--answers: {step} に 答え {choice} は ありません。")
     return tuple((StepId(step), ChoiceId(choice)) for step, choice in given.items())
 

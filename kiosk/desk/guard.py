@@ -28,6 +28,7 @@ from kiosk.desk.normal import normalise
 from kiosk.i18n import N_
 
 MEMO_LENGTH = 60
+TOO_LONG_SAYS = N_("メモは {length}文字までです。短くしてください。")
 MY_NUMBER_SAYS = N_("個人番号（マイナンバー）は 記録できません。番号を 消してください。")
 
 
@@ -154,8 +155,8 @@ _QUESTIONS = (
 )
 
 
-def judge(text: str) -> Verdict:
-    """Return what the guard says of a memo.
+def judge(text: str, *, length: int = MEMO_LENGTH) -> Verdict:
+    """Return what the guard says of a memo, or of another free text of at most ``length``.
 
     Source: the desk's rule set for free text (no number of four digits or more, no contact, no
     address, no birth date, no name), docs/desk.md, chapter "The guard".
@@ -165,8 +166,8 @@ def judge(text: str) -> Verdict:
     plain = normalise(text)
     signs = frozenset(plain)
     reasons = _reasons(_REFUSALS, plain, signs)
-    if len(text) > MEMO_LENGTH:
-        reasons.append(Reason("too_long", N_("メモは 60文字までです。短くしてください。")))
+    if len(text) > length:
+        reasons.append(Reason("too_long", TOO_LONG_SAYS.format(length=length)))
     if reasons:
         return Verdict(Answer.REFUSE, tuple(reasons))
     questions = _reasons(_QUESTIONS, plain, signs)

@@ -48,7 +48,8 @@ class HelpSession:
     Every field is a code of `codes`, a count, a time or the guarded ``memo``; none can name a
     resident. ``start_slot`` is the half hour ("09:30"), never the minute. ``difficulty`` is 1 to 5,
     ``satisfaction`` and the two confidences 1 to 5, ``self_done`` 0 to 3; `None` means not asked.
-    ``clock_suspect`` is set when the terminal's clock was not to be trusted.
+    ``clock_suspect`` is set when the terminal's clock was not to be trusted, ``entered_late`` when
+    the session was typed in afterwards from a paper tally.
     """
 
     record_id: RecordId
@@ -87,6 +88,7 @@ class HelpSession:
     edited_by_role: str | None = None
     app_version: str = ""
     rev: int = 1
+    entered_late: bool = False
 
     @property
     def cancelled(self) -> bool:
@@ -106,6 +108,7 @@ class HelpSession:
                 "clock_suspect",
                 "created_at",
                 "app_version",
+                "entered_late",
             )
         }
         return HelpSession(

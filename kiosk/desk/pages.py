@@ -33,6 +33,10 @@ from kiosk.guide.teller import Teller
 from kiosk.guide.views.other import keys
 from kiosk.i18n import N_, Text, ui
 from kiosk.language.languages import JA
+from kiosk.language.ruby import escape
+
+OWN_WAY_BACK = ("hints", "saved", "memo")
+"""Pages whose main action is the way back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,12 @@ def desk_page(scene: Scene, shift: Shift) -> Page:
     return Page(
         f"staff:{shift.page}",
         scene.tell.lang,
-        frame(scene, place=scene.tell.ui("支援する人の ページ"), main=main),
+        frame(
+            scene,
+            place=scene.tell.ui("支援する人の ページ"),
+            main=main,
+            has_back=shift.page not in OWN_WAY_BACK,
+        ),
         tuple(blocks),
         is_quiet=True,
     )
@@ -118,7 +127,7 @@ def _first_code(scene: Scene, shift: Shift) -> tuple[list[Block], Button | None]
 def _who(scene: Scene, shift: Shift) -> tuple[list[Block], Button | None]:
     tiles = tuple(
         Button(
-            Line(f"{one.organisation} {one.code}", JA),
+            Line(escape(f"{one.organisation} {one.code}"), JA),
             actions.Desk("choose", f"{one.organisation}/{one.code}"),
             "answer",
             key=f"desk:choose:{one.code}",
@@ -184,7 +193,7 @@ def _close(scene: Scene, shift: Shift) -> tuple[list[Block], Button | None]:
             Value(tell.ui("時間"), tell.ui("{minutes}分", minutes=draft.minutes), "clock"),
         ]
     if shift.memo:
-        beside.append(Items((Item(Line(shift.memo, JA)),), tell.ui("メモ"), "edit"))
+        beside.append(Items((Item(Line(escape(shift.memo), JA)),), tell.ui("メモ"), "edit"))
     more = (
         _button(scene, N_("メモを 書く"), "memo", icon="edit"),
         _button(scene, N_("ヒントを 見る"), "hints", icon="info"),
@@ -221,7 +230,8 @@ def _hints(scene: Scene, _shift: Shift) -> tuple[list[Block], Button | None]:
     """Return what the supporter is told about the procedure and step on the resident's screen."""
     blocks: list[Block] = [Heading(scene.tell.ui("支援の ヒント"))]
     found = [spot.position for spot in (scene.visit.spot, *reversed(scene.visit.behind))]
-    position = next((p for p in found if p is not None), None)
+    known = scene.library.has_procedure
+    position = next((p for p in found if p is not None and known(p.procedure)), None)
     if position is None:
         blocks.append(Paragraph((scene.tell.ui("手続きを 開くと、ヒントが 出ます。"),)))
         return blocks, _main(scene, N_("もどる"), "back", "back")

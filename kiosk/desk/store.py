@@ -29,6 +29,8 @@ from kiosk.i18n import N_
 _SELECT = f"SELECT {', '.join(FIELDS)} FROM help_session"  # noqa: S608 - our own field names
 _ORDER = " ORDER BY started_on, start_slot, record_id"
 
+_CLOSE = "DELETE FROM open_session WHERE record_id = ?"
+
 UNKNOWN_SAYS = N_("この番号の記録は ありません: {record_id} → 一覧で 番号を 確かめてください。")
 CHANGED_SAYS = N_("この記録は ほかの人が 先に 直しました: {record_id} → 開きなおしてください。")
 CANCELLED_SAYS = N_(
@@ -81,10 +83,11 @@ def restore_backup(data: Path, clock: Clock, backup: Path | None = None, *, by: 
         StoreError: The terminal is running, or there is no good backup; nothing was changed.
     """
     opening.close_others_out(data, timeout_s=1.0)
-    chosen = backup or backups.newest_good(data)
-    if chosen is None or not backups.is_good(chosen):
+    keys = opening.keys_of(data)
+    chosen = backup or backups.newest_good(data, keys)
+    if chosen is None or not backups.is_good(chosen, keys):
         raise StoreError(NO_BACKUP_SAYS.format(path=chosen or data / backups.FOLDER))
-    opening.put_back(data, chosen, clock.now())
+    opening.put_back(data, chosen, clock.now(), keys=keys)
     store = open_store(data, clock)
     store.terminal.note_audit(by, "restore", result="ok")
     store.close()
@@ -117,6 +120,8 @@ class DeskStore:
     def save(self, session: HelpSession, *, memo_confirmed: bool = False) -> HelpSession:
         """Save a new session and its outbox row; both are on the disk when this returns.
 
+        An open session with the same id is closed in the same transaction.
+
         Args:
             session: With an id from `new_record_id`. Site and station are filled from the
                 terminal when empty; times and ``clock_suspect`` are set here.
@@ -148,6 +153,7 @@ class DeskStore:
         with self.database.writing() as connection:
             connection.execute(schema.INSERT_SESSION, row)
             connection.execute(schema.INSERT_OUTBOX, (saved.record_id, 1, body))
+            connection.execute(_CLOSE, (saved.record_id,))
         if not suspect:
             self.terminal.believe(now)
         return saved
@@ -232,7 +238,9 @@ class DeskStore:
             StoreError: It could not be written or did not verify.
         """
         self.terminal.note_audit(by, "backup", result="ok")
-        return backups.make_backup(self.database.connection, self.data, self.clock.now())
+        return backups.make_backup(
+            self.database.connection, self.data, self.clock.now(), keys=self.database.keys
+        )
 
     def _revise(
         self, before: HelpSession, after: HelpSession, *, by: Actor, what: str
@@ -279,7 +287,10 @@ def _half_hour(moment: datetime) -> datetime:
 def _take_over(store: DeskStore, opened: Opened) -> None:
     events = [event for event in opened.events if event.kind != "read_only"]
     if opened.damaged is not None and not store.read_only:
-        saved = sum(store.receive(session) for session in readable_sessions(opened.damaged))
+        saved = sum(
+            store.receive(session)
+            for session in readable_sessions(opened.damaged, store.database.keys)
+        )
         if saved:
             events.append(Event("salvaged", SALVAGED_EVENT.format(count=saved)))
     if events:

@@ -94,6 +94,10 @@ class Terminal:
         """Return the audit log, oldest line first."""
         return audit.audit_lines(self._database)
 
+    def first_bad_audit_line(self) -> int | None:
+        """Return the first audit line that was changed, removed or cut off; `None`: all is well."""
+        return audit.first_bad_line(self.audit_lines(), audit.audit_head(self._database))
+
     def notices(self) -> list[Event]:
         """Return what staff must know and nobody has marked as read, oldest first."""
         found = self._database.query("SELECT kind, say FROM notice WHERE seen = 0 ORDER BY id")

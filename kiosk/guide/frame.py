@@ -10,7 +10,7 @@ from kiosk.guide import actions
 from kiosk.guide.library import Library
 from kiosk.guide.page import Button, Frame, Line
 from kiosk.guide.teller import Teller
-from kiosk.i18n import N_, Text
+from kiosk.i18n import N_, Text, ui
 from kiosk.language import formats
 from kiosk.language.languages import JA
 from kiosk.visit import Visit
@@ -129,27 +129,23 @@ def tools(scene: Scene) -> tuple[Button, ...]:
 
 
 def where(scene: Scene) -> Line:
-    """Return the name of the city and of the centre the terminal stands in."""
+    """Return the name of the city and of the centre the terminal stands in, in one language."""
     city = scene.library.content.city
     centre = next((c for c in city.centres if c.id == scene.library.centre), None)
     name = Text(city.name, f"city:{city.id}/name")
     if centre is None:
         # Two cities of this product are both read かしまし: the prefecture tells them apart.
         prefecture = Text(city.prefecture, f"city:{city.id}/prefecture")
-        return scene.tell.ui("{prefecture} {city}", prefecture=prefecture, city=name)
-    there = Text(centre.name, f"city:{city.id}/centre/{centre.id}")
-    return scene.tell.ui("{city} {centre}", city=name, centre=there)
+        said = ui("{prefecture} {city}", prefecture=prefecture, city=name)
+    else:
+        there = Text(centre.name, f"city:{city.id}/centre/{centre.id}")
+        said = ui("{city} {centre}", city=name, centre=there)
+    return Line(scene.tell.book.say(said), scene.tell.lang)
 
 
 def today(scene: Scene) -> Line:
-    """Return the day and the minute of the wall clock."""
-    book, beside = scene.tell.book, scene.tell.beside
-
-    def said(lang: str) -> str:
-        code = book.lang if lang == book.lang else JA
-        day = formats.day(scene.now.date(), code, today=scene.now.date())
-        comma = "" if code.startswith(JA) else ","
-        return f"{day}{comma} {formats.time_of_day(scene.now.time(), code)}"
-
-    other = Line(said(beside.lang), beside.lang) if beside is not None else None
-    return Line(said(book.lang), book.lang, other)
+    """Return the day and the minute of the wall clock, in one language."""
+    lang = scene.tell.lang
+    day = formats.day(scene.now.date(), lang, today=scene.now.date())
+    comma = "" if lang.startswith(JA) else ","
+    return Line(f"{day}{comma} {formats.time_of_day(scene.now.time(), lang)}", lang)

@@ -13,7 +13,7 @@ import msgspec
 
 from kiosk.guide.actions import Action
 from kiosk.language.languages import Lang
-from kiosk.language.ruby import plain
+from kiosk.language.ruby import escape, plain
 
 Tone = Literal["calm", "caution", "ask", "good", "private"]
 Look = Literal["answer", "tile", "row", "key", "tool", "frame", "main", "danger", "call", "small"]
@@ -22,12 +22,14 @@ Look = Literal["answer", "tile", "row", "key", "tool", "frame", "main", "danger"
 class Line(msgspec.Struct, frozen=True):
     """One text in one language, placeholders filled, markup kept.
 
-    ``beside`` is the same text in the second language of a two-language page.
+    ``beside`` is the same text in the second language of a two-language page. ``is_private`` marks
+    what a resident typed: its voice is never kept.
     """
 
     text: str
     lang: Lang
     beside: Line | None = None
+    is_private: bool = False
 
     @property
     def shown(self) -> str:
@@ -148,6 +150,14 @@ class Field(msgspec.Struct, frozen=True):
     hint: Line
     is_private: bool = True
     is_masked: bool = False
+
+    @property
+    def line(self) -> Line:
+        """What stands in the field: the letters, a dot for each of a code, or the hint."""
+        if not self.text:
+            return self.hint
+        shown = "●" * len(self.text) if self.is_masked else escape(self.text)
+        return Line(shown, self.hint.lang, None, self.is_private)
 
 
 class Qr(msgspec.Struct, frozen=True):
@@ -305,7 +315,7 @@ def block_lines(block: Block) -> Iterator[Line]:  # noqa: C901, PLR0912 - one ar
             for button in buttons:
                 yield from block_lines(button)
         case Field():
-            yield block.hint
+            yield block.line
         case Qr(_, title, host):
             yield from (title, host)
         case Aside(blocks):

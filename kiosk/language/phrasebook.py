@@ -137,9 +137,7 @@ class Phrasebook(msgspec.Struct, frozen=True):
             return formats.count(value.value, value.unit, self.lang)  # type: ignore[arg-type]
         if isinstance(value, date):
             return formats.day(value, self.lang, today=self.today)
-        if isinstance(value, int):
-            return str(value)
-        return escape(str(value))
+        return str(value) if isinstance(value, int) else escape(str(value))
 
 
 def is_spoken_like_japanese(lang: Lang) -> bool:

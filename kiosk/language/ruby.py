@@ -1,4 +1,4 @@
-"""Ruby and reading markup: ``{手続|てつづ}き`` (shown and spoken), ``[4桁|よんけた]`` (spoken only).
+"""Ruby and readings: ``{手続|てつづ}き`` (shown and spoken), ``[4桁|よんけた]`` (spoken only).
 
 Parsing only; drawing is the UI's, speech is `kiosk.voice`'s. A brace group without a bar is a
 placeholder and must have been filled before.
@@ -51,7 +51,8 @@ def parse(marked: str) -> tuple[Piece, ...]:
 def _append_plain(pieces: list[Piece], text: str, marked: str) -> None:
     if _LEFT_OVER.search(text):
         raise MarkupError(
-            f"「{marked}」の記号がそろっていません。{{漢字|かな}} か [4桁|よんけた] の形にしてください。"
+            f"「{marked}」の記号がそろっていません。"
+            "{漢字|かな} か [4桁|よんけた] の形にしてください。"
         )
     if text:
         pieces.append(Piece(text))

@@ -9,6 +9,7 @@ from kiosk.settings import (
     FILE_NAME,
     Settings,
     default_data_dir,
+    desk_key_path,
     load_settings,
     read_settings,
     write_setting,
@@ -28,6 +29,7 @@ OTHERS: dict[str, str | int | float] = {
     "theme": "yellow-on-black",
     "printer": "pdf",
     "network_url": "https://www.example.lg.jp/",
+    "desk_key": "/srv/keys/desk.key",
 }
 
 
@@ -43,14 +45,18 @@ def test_missing_file_is_no_fault_and_is_not_created(tmp_path: Path) -> None:
 
 
 def test_every_setting_is_read_as_it_was_written(tmp_path: Path) -> None:
-    lines = [f'{key} = "{v}"' if isinstance(v, str) else f"{key} = {v}" for key, v in OTHERS.items()]
+    lines = [
+        f'{key} = "{v}"' if isinstance(v, str) else f"{key} = {v}" for key, v in OTHERS.items()
+    ]
 
     settings, faults = read_settings(write(tmp_path, "\n".join(lines)))
 
     assert faults == []
     assert {field.name for field in fields(Settings)} == OTHERS.keys()
     for field in fields(Settings):
-        assert getattr(settings, field.name) == OTHERS[field.name] != getattr(Settings(), field.name)
+        assert (
+            getattr(settings, field.name) == OTHERS[field.name] != getattr(Settings(), field.name)
+        )
         assert type(getattr(settings, field.name)) is type(getattr(Settings(), field.name))
 
 
@@ -162,3 +168,15 @@ def test_data_folder_is_where_the_system_keeps_data(monkeypatch: pytest.MonkeyPa
     monkeypatch.delenv("XDG_DATA_HOME")
 
     assert default_data_dir() == Path.home() / ".local/share/shimin-kiosk"
+
+
+def test_key_of_the_help_sessions_is_kept_outside_the_data_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", "/srv/config")
+
+    assert desk_key_path(tmp_path) == Path("/srv/config/shimin-kiosk/desk.key")
+
+    write_setting(tmp_path, "desk_key", "/srv/keys/desk.key")
+
+    assert desk_key_path(tmp_path) == Path("/srv/keys/desk.key")

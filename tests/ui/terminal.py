@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Coroutine
 from pathlib import Path
 
@@ -15,8 +16,13 @@ from tests.fakes.player import FakePlayer
 from tests.fakes.printer import FakePrinter
 from tests.fakes.voice import FakeSpeech
 from ui.app import Kiosk, Start
+from ui.presenters.desk import DeskPresenter
 from ui.presenters.readout import Readout
 from ui.widgets.touch_button import TouchButton
+
+
+_LARGE = str.maketrans("ゃゅょっ", "やゆよつ")
+_MARKS = {"\u3099": "゛", "\u309a": "゜"}
 
 
 class Terminal:
@@ -74,9 +80,21 @@ class Terminal:
         return " ".join(line.shown for line in self.screen.lines())
 
     @property
-    def typed(self) -> str:
-        """What the desk's supporter has typed."""
-        return self.kiosk.navigator._with.desk.shift.typed
+    def desk(self) -> DeskPresenter:
+        return self.navigator._with.desk
+
+    def at_desk(self, page: str) -> None:
+        """Wait until the desk shows ``page`` and its work on the disk is done."""
+        self.until(lambda: not self.kiosk.bridge._tasks)
+        assert self.page == f"staff:{page}"
+
+    def type(self, letters: str) -> None:
+        """Press the keys of ``letters`` on the pad that is shown."""
+        for letter in letters:
+            plain = letter.translate(_LARGE)
+            base, *marks = unicodedata.normalize("NFD", plain)
+            keys = [base, *(_MARKS[mark] for mark in marks), *("小" * (plain != letter))]
+            self.press(*(f"key:{key}" for key in keys))
 
     def buttons(self) -> list[TouchButton]:
         """Return the buttons on the screen in reading order."""
@@ -111,10 +129,10 @@ class Terminal:
 
     def touch_corner(self, times: int = 3) -> None:
         """Click the quiet corner where the centre's name stands."""
-        place = self.screen._place.geometry().center()
         self.clock.advance(1)
         for _ in range(times):
-            QTest.mouseClick(self.screen, Qt.MouseButton.LeftButton, pos=place)
+            self.touches += 1
+            QTest.mouseClick(self.screen._place, Qt.MouseButton.LeftButton)
 
     def wait(self, seconds: float) -> None:
         """Let ``seconds`` pass on the frozen clock, the navigator looking once a second."""

@@ -18,8 +18,14 @@ def test_no_screen_has_a_fault(data: Path) -> None:
     )
     stage = Stage(data=data, clock=FrozenClock())
 
-    report = audit(stage, plan, lambda _text: None)
-    stage.close()
+    try:
+        report = audit(stage, plan, lambda _text: None)
+    finally:
+        stage.close()
 
-    told = Counter(f"{one.rule}: {one.what} ({one.screen})" for one in report.findings)
-    assert not told, "\n".join(text for text, _ in told.most_common(20))
+    told = Counter(f"{one.rule}: {one.what}" for one in report.findings)
+    first = {f"{one.rule}: {one.what}": one for one in reversed(report.findings)}
+    assert not told, "\n".join(
+        f"{count} × {text} ({first[text].screen} {first[text].lang} {first[text].window})"
+        for text, count in told.most_common(30)
+    )

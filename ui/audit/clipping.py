@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ui.audit.finding import Complaint, Piece, Shown
 from ui.audit.ink import inks
 from ui.drawing.elements import Box, Words
-from ui.layout import Rect
+from ui.frame_places import Rect
 
 RULE = "clipped"
 _SLACK = 1.5

@@ -9,7 +9,7 @@ from typing import Literal
 from kiosk.guide.page import Block, Button, Line, Page
 from kiosk.language.languages import Lang
 from ui.drawing.elements import Drawing
-from ui.layout import Rect
+from ui.frame_places import Rect
 from ui.tokens import Metrics
 
 Where = Literal["content", "frame", "place"]

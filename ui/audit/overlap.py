@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ui.audit.finding import Complaint, Piece, Shown
 from ui.audit.ink import Ink, inks
-from ui.layout import Rect
+from ui.frame_places import Rect
 
 RULE = "overlap"
 _SLACK = 1.0

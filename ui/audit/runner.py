@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 import msgspec
 
@@ -16,7 +17,7 @@ from ui.audit.cases import Case, cases
 from ui.audit.finding import Complaint, Finding, Shown
 from ui.audit.rules import Auditor
 from ui.audit.snapshot import snapshot
-from ui.screens.page_screen import MORE
+from ui.screens.page_screen import MORE, How
 from ui.stage import Stage
 from ui.tokens import LIGHT, THEMES, Metrics
 
@@ -94,7 +95,7 @@ def _look(
     visit = msgspec.structs.replace(
         case.visit, language=languages[0], beside=languages[1], size=size
     )
-    report.screens.add(case.name)
+    report.screens.add(case.name.removesuffix(REACH))
     broken: list[Complaint] = []
     parts: list[Shown] = []
     try:
@@ -128,14 +129,9 @@ def parts_of(stage: Stage, case: Case, visit: Visit) -> list[Shown]:
     metrics = Metrics(screen.width(), screen.height(), stage.settings.panel_inch, visit.size)
     found: list[Shown] = []
     while not found or len(found) < screen.parts:
-        screen.show_page(
-            page,
-            metrics,
-            LIGHT,
-            part=len(found),
-            is_reach=visit.is_reach,
-            more=lambda now, of: _more(scene, now, of),
-        )
+        reach_mm = stage.settings.reach_mm if visit.is_reach else 0
+        more = partial(_more, scene)
+        screen.show_page(page, How(metrics, LIGHT, len(found), reach_mm, more))
         found.append(snapshot(screen, metrics, visit, reach_mm=stage.settings.reach_mm))
     return found
 

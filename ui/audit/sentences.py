@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cmp_to_key
+from itertools import pairwise
 
 from kiosk.guide.page import Field, Line, Preview
 from ui.audit.finding import Complaint, Piece, Shown
@@ -22,35 +22,38 @@ def unlike_drawing(piece: Piece) -> Iterator[Complaint]:
         # The dots of a staff code stand for nothing that may be said.
         return
     said, drawn = _keys(piece.said), _drawn(piece)
-    for text, _ in said:
-        if text not in {t for t, _ in drawn}:
-            yield Complaint(RULE, f"「{text}」を 読みますが、画面に 出ていません")
-    for text, _ in drawn:
-        if text not in {t for t, _ in said}:
-            yield Complaint(RULE, f"「{text}」が 画面に 出ていますが、読みません")
-    if set(said) == set(drawn) and said != drawn:
+    for key in said:
+        if key not in drawn:
+            yield Complaint(RULE, f"「{key[0]}」を 読みますが、画面に 出ていません")
+    for key in drawn:
+        if key not in said:
+            yield Complaint(RULE, f"「{key[0]}」が 画面に 出ていますが、読みません")
+    places = [drawn[key] for key in said if key in drawn]
+    if any(_jumps_back(one, other) for one, other in pairwise(places)):
         yield Complaint(RULE, f"{piece.label}の 読む 順番が 画面と ちがいます")
 
 
-def _drawn(piece: Piece) -> list[_Key]:
-    found: list[_Key] = []
-    words = [element for element in piece.drawing.elements if isinstance(element, Words)]
-    for element in sorted(words, key=cmp_to_key(_before)):
-        for run in element.text.runs:
-            mark = run.mark
-            key = (mark.text, mark.lang) if isinstance(mark, Line) else (run.text, "")
-            if not found or found[-1] != key:
-                found.append(key)
+def _drawn(piece: Piece) -> dict[_Key, tuple[Words, int]]:
+    """Return every sentence that is drawn, with the text it begins in and its place there."""
+    found: dict[_Key, tuple[Words, int]] = {}
+    for element in piece.drawing.elements:
+        if isinstance(element, Words):
+            for number, run in enumerate(element.text.runs):
+                mark = run.mark
+                key = (mark.text, mark.lang) if isinstance(mark, Line) else (run.text, "")
+                found.setdefault(key, (element, number))
     return found
 
 
-def _before(one: Words, other: Words) -> int:
-    """Order two texts as an eye does: beside each other from the left, else from the top."""
-    tall = min(one.y + one.text.height, other.y + other.text.height) - max(one.y, other.y)
-    wide = min(one.x + one.room, other.x + other.room) - max(one.x, other.x)
-    is_beside = tall > min(one.text.height, other.text.height) / 4 and wide <= 1
-    first, second = (one.x, other.x) if is_beside else (one.y, other.y)
-    return (first > second) - (first < second)
+def _jumps_back(one: tuple[Words, int], other: tuple[Words, int]) -> bool:
+    """Say whether the eye has to go up, or left on one row, from ``one`` to ``other``."""
+    (before, run), (after, next_run) = one, other
+    if before is after:
+        return next_run < run
+    is_beside = min(before.x + before.room, after.x + after.room) - max(before.x, after.x) <= 1
+    if is_beside:
+        return after.x < before.x and after.y < before.y + before.text.height - 1
+    return after.y < before.y
 
 
 def _keys(lines: Sequence[Line]) -> list[_Key]:

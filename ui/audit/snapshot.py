@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.guide.page import Line, block_lines
 from kiosk.visit import Visit
 from ui.audit.finding import Piece, Shown, Where
-from ui.layout import Rect
+from ui.frame_places import Rect
 from ui.screens.page_screen import PageScreen
 from ui.tokens import Metrics
 from ui.widgets.panel import Panel

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ui.audit.finding import Complaint, Shown
-from ui.layout import Rect
+from ui.frame_places import Rect
 
 LEAST_MM = 15.0
 GAP_MM = 3.0

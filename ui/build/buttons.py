@@ -210,7 +210,8 @@ def _framed(button: Button, metrics: Metrics, width: int, height: int) -> Drawin
         outline = "ink"
     em = metrics.tool_text if button.look == "tool" else metrics.frame_text
     tall = max(height, metrics.tool if button.look == "tool" else metrics.answer)
-    inside = _arrange(button, metrics, width, tall, em, ink)
+    inside = _arrange(button, metrics, width, tall - 2 * metrics.outline, em, ink)
+    inside = _shifted(inside, metrics.outline)
     return Drawing(width, tall, (_card(metrics, width, tall, fill, outline), *inside))
 
 
@@ -246,7 +247,7 @@ def _arrange(
 
 def _fits_words(line: Line, words: Style, room: float, metrics: Metrics) -> bool:
     """Say whether every word of ``line`` fits into ``room`` without being cut."""
-    parts = [Line(part, line.lang) for part in line.text.split(" ") if part]
+    parts = [Line(part, line.lang) for part in line.shown.split(" ") if part]
     return all(line_width(part, words, metrics) <= room for part in parts)
 
 

@@ -12,6 +12,7 @@ from ui.text.typeset import Typeset, natural_width, typeset
 from ui.tokens import Metrics
 
 BESIDE = 0.72
+LEAST_TEXT_MM = 5
 """Size of the second language against the first."""
 
 
@@ -20,10 +21,15 @@ def style(metrics: Metrics, em: int, *, bold: bool = False, tight: bool = False)
     """Return the style of a text ``em`` pixels high; ``tight`` is for titles and buttons."""
     loose = metrics.pitch(has_ruby=False)
     ruby = metrics.pitch(has_ruby=True)
-    least = min(metrics.ruby_least, round(em * 0.62))
+    least = ruby_least(metrics, em)
     if tight:
         return Style(em, max(1.3, loose - 0.25), max(1.72, ruby - 0.28), least, bold)
     return Style(em, loose, ruby, least, bold)
+
+
+def ruby_least(metrics: Metrics, em: int) -> int:
+    """Return the least height of ruby over text ``em`` high: readable, but never near its text."""
+    return metrics.ruby_least if em >= metrics.mm(LEAST_TEXT_MM) else round(em * 0.62)
 
 
 def span_of(line: Line) -> Span:
@@ -63,7 +69,8 @@ class Pencil:
             if line.beside is not None:
                 small = beside_style(self.metrics, set_in)
                 other = [span_of(line.beside)]
-                widest = max(widest, self._write(other, small, "second", x, room, align))
+                other_ink = "second" if ink == "ink" else ink
+                widest = max(widest, self._write(other, small, other_ink, x, room, align))
         return widest
 
     def _write(
@@ -84,8 +91,8 @@ class Pencil:
 @lru_cache(maxsize=128)
 def beside_style(metrics: Metrics, main: Style) -> Style:
     """Return the style of the second language under a text set in ``main``."""
-    em = max(round(main.em * BESIDE), metrics.mm(5))
-    least = min(metrics.ruby_least, round(em * 0.62))
+    em = max(round(main.em * BESIDE), metrics.mm(LEAST_TEXT_MM))
+    least = ruby_least(metrics, em)
     return Style(em, main.pitch, main.pitch_ruby, least)
 
 

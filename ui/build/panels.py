@@ -255,7 +255,7 @@ def _picture(block: Picture, metrics: Metrics, width: int, room: int) -> Drawing
     caption = Pencil(metrics, width - 2 * pad)
     lines = (block.alt,) if block.note is None else (block.alt, block.note)
     caption.words(lines, style(metrics, metrics.small), x=pad, ink="ink")
-    wide = min(width - 2 * pad, max(metrics.mm(50), (room - caption.y - 2 * pad)) / ratio)
+    wide = min(width - 2 * pad, max(metrics.mm(30), (room - caption.y - 2 * pad)) / ratio)
     tall = wide * ratio
     height = tall + caption.y + pad * 1.6
     sheet = Box(0, 0, width, tall + pad, "picture", radius=metrics.radius)
@@ -284,20 +284,13 @@ def _qr(block: Qr, metrics: Metrics, width: int) -> Drawing:
 
 
 def _field(block: Field, metrics: Metrics, width: int) -> Drawing:
-    pad = metrics.pad
+    pad, is_empty = metrics.pad, not block.text
     pencil = Pencil(metrics, width)
-    shown = "●" * len(block.text) if block.is_masked else block.text
-    line = Line(shown, block.hint.lang) if shown else block.hint
-    ink = "ink" if shown else "second"
     pencil.y = pad * 0.5
-    em = metrics.body if not shown else round(metrics.body * 1.2)
-    pencil.words(
-        (line,),
-        style(metrics, em, tight=True, bold=bool(shown)),
-        ink=ink,
-        x=pad,
-        width=width - 2 * pad,
-    )
+    em = metrics.body if is_empty else round(metrics.body * 1.2)
+    set_in = style(metrics, em, tight=True, bold=not is_empty)
+    ink = "second" if is_empty else "ink"
+    pencil.words((block.line,), set_in, ink=ink, x=pad, width=width - 2 * pad)
     height = max(pencil.y + pad * 0.5, metrics.mm(20))
     under = Box(0, height - metrics.outline, width, metrics.outline, "ink")
     ground = Box(0, 0, width, height, "card", radius=metrics.mm(1))

@@ -178,7 +178,11 @@ class DeskPresenter:
         loaded = await self._bridge.in_order(self._work.supporters)
         page = "first-code" if loaded.needs_first_code else "who"
         self._shift = replace(
-            self.shift, supporters=loaded.supporters, notices=(*self._told, *loaded.notices), page=page, typed=""
+            self.shift,
+            supporters=loaded.supporters,
+            notices=(*self._told, *loaded.notices),
+            page=page,
+            typed="",
         )
 
     async def _count(self) -> None:
@@ -255,7 +259,7 @@ class DeskPresenter:
             says = " ".join(reason.say for reason in verdict.reasons)
             self._shift = replace(self.shift, says=says)
         else:
-            self._shift = replace(self.shift, memo=self.shift.typed, page="close", says="")
+            self._shift = replace(self.shift, memo=self.shift.typed, typed="", page="close", says="")
 
     def _save(self) -> None:
         if self._is_working or not self.shift.outcome:

@@ -48,7 +48,7 @@ class Readout:
         self._bridge = bridge
         self._on_line = on_line
         self._on_state = on_state
-        self._task: Task | None = None
+        self._task: Task[None] | None = None
         self._has_voice: dict[str, bool] = {}
 
     @property
@@ -92,28 +92,38 @@ class Readout:
         self, said: Sequence[tuple[Line, Utterance]], speed: Speed, volume: int
     ) -> None:
         mine = self._task
-        waiting = None
+        making = self._start_making(said[0], speed) if said else None
         try:
-            for number, (line, utterance) in enumerate(said):
-                path = await (waiting or self._make(utterance, speed))
-                waiting = None
+            for number, (line, _) in enumerate(said):
+                path = await making if making is not None else None
+                # The next sentence is made while this one sounds.
+                making = None
                 if number + 1 < len(said):
-                    waiting = self._make(said[number + 1][1], speed)
+                    making = self._start_making(said[number + 1], speed)
                 if path is None:
                     continue
                 self._on_line(line)
-                await self._player.play(path, volume)
+                try:
+                    await self._player.play(path, volume)
+                finally:
+                    if line.is_private:
+                        path.unlink(missing_ok=True)
         finally:
-            if waiting is not None:
-                waiting.close()
+            if making is not None:
+                making.cancel()
             if self._task is not None and (mine is None or self._task is mine):
                 self._task = None
                 self._on_line(None)
                 self._on_state(False)
 
-    async def _make(self, utterance: Utterance, speed: Speed) -> Path | None:
+    def _start_making(self, said: tuple[Line, Utterance], speed: Speed) -> Task[Path | None]:
+        return self._bridge.start(self._make(said, speed), name="voice")
+
+    async def _make(self, said: tuple[Line, Utterance], speed: Speed) -> Path | None:
+        line, utterance = said
+        keep = not line.is_private
         try:
-            return await self._bridge.in_thread(self._speech.say, utterance, speed=speed)
+            return await self._bridge.in_voice(self._speech.say, utterance, speed=speed, keep=keep)
         except VoiceError as error:
             _log.warning("voice: %s", type(error).__name__)
             return None

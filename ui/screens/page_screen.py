@@ -8,22 +8,43 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import msgspec
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.guide import actions
-from kiosk.guide.page import Button, Frame, Line, Page, Subheading, block_lines
+from kiosk.guide.page import Button, Frame, Line, Page, block_lines
 from kiosk.i18n import N_
 from ui.build.buttons import draw_button
-from ui.build.look import Pencil, style
+from ui.build.look import LEAST_TEXT_MM, Pencil, style
 from ui.drawing.elements import Drawing
-from ui.layout import Arranged, Bars, Placement, Rect, arrange, bars
+from ui.frame_places import Bars, Placement, Rect, bars
+from ui.layout import arrange
 from ui.tokens import Metrics, Theme
 from ui.widgets.panel import Panel, SheetPainter
 from ui.widgets.touch_button import TouchButton
 
 MORE = N_("つづき {now} / {of}")
+
+
+_SLOTS = ("back", "home", "read", "call", "end", "main")
+_PLACE_SIZES = (1.0, 0.85, 0.72, 0.62, 0.52)
+
+
+class How(msgspec.Struct, frozen=True):
+    """How a page is shown: sizes, colours, which part.
+
+    ``reach_mm`` is how high above the lower edge a hand reaches; 0 means everywhere. ``more``
+    gives the label of the button to the next part (its number, of how many).
+    """
+
+    metrics: Metrics
+    theme: Theme
+    part: int = 0
+    reach_mm: int = 0
+    more: Callable[[int, int], Line] | None = None
+    paint_sheet: SheetPainter | None = None
 
 
 class PageScreen(QWidget):
@@ -40,44 +61,35 @@ class PageScreen(QWidget):
         self._frame_buttons: dict[str, TouchButton] = {}
         self._place = Panel(self)
         self._bars: Bars | None = None
-        self._theme: Theme | None = None
-        self._arranged: Arranged | None = None
+        self._how: How | None = None
         self._shown: list[Panel | TouchButton] = []
         self.page: Page | None = None
         self.part = 0
         self.parts = 1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def show_page(
-        self,
-        page: Page,
-        metrics: Metrics,
-        theme: Theme,
-        *,
-        part: int = 0,
-        is_reach: bool = False,
-        more: Callable[[int, int], Line] | None = None,
-        paint_sheet: SheetPainter | None = None,
-    ) -> None:
-        """Show part ``part`` of ``page``; a part beyond the last shows the last.
-
-        ``more`` gives the label of the button to the next part (its number, of how many).
-        """
-        has_lower = bool(page.frame.below())
-        frame = bars(metrics, tools=len(page.frame.tools), is_reach=is_reach, has_lower=has_lower)
-        arranged = arrange(page, metrics, frame)
-        self._bars, self._theme, self._arranged = frame, theme, arranged
+    def show_page(self, page: Page, how: How) -> None:
+        """Show a part of ``page``; a part beyond the last shows the last."""
+        frame = bars(
+            how.metrics,
+            tools=len(page.frame.tools),
+            is_reach=bool(how.reach_mm),
+            has_lower=bool(page.frame.below()),
+        )
+        arranged = arrange(page, how.metrics, frame, reach=how.metrics.mm(how.reach_mm))
+        if len(arranged.parts) > 1 and not page.frame.below():
+            # Even the attract page needs its lower bar when it goes on.
+            frame = bars(how.metrics, tools=len(page.frame.tools), is_reach=bool(how.reach_mm))
+            arranged = arrange(page, how.metrics, frame, reach=how.metrics.mm(how.reach_mm))
+        self._bars, self._how, self.page = frame, how, page
         self.parts = len(arranged.parts)
-        self.part = min(part, self.parts - 1)
-        self.page = page
-        shown = arranged.parts[self.part]
+        self.part = min(how.part, self.parts - 1)
         self._shown = []
         self.setUpdatesEnabled(False)
-        self._show_content(shown, metrics, theme, is_reach=is_reach, paint_sheet=paint_sheet)
-        label = more(self.part + 2, self.parts) if more and self.part + 1 < self.parts else None
-        self._show_frame(page.frame, metrics, theme, label)
+        self._show_content(arranged.parts[self.part], how)
+        self._show_frame(page.frame, how)
         self._chain_focus()
-        self.setAccessibleName(_title(page))
+        self.setAccessibleName(page.title.shown)
         self.setUpdatesEnabled(True)
         self.update()
 
@@ -124,7 +136,6 @@ class PageScreen(QWidget):
             panel.deleteLater()
         self._panels = []
         self._shown = []
-        self._arranged = None
         self.page = None
 
     def mark(self, line: Line | None) -> None:
@@ -133,17 +144,8 @@ class PageScreen(QWidget):
         for widget in (self._place, *self._shown):
             widget.mark(plain)
 
-    def _show_content(
-        self,
-        placements: tuple[Placement, ...],
-        metrics: Metrics,
-        theme: Theme,
-        *,
-        is_reach: bool,
-        paint_sheet: SheetPainter | None,
-    ) -> None:
+    def _show_content(self, placements: tuple[Placement, ...], how: How) -> None:
         panels = buttons = 0
-        down = self._drop(placements) if is_reach else 0
         for placement in placements:
             rect = placement.rect
             if placement.button is None:
@@ -151,15 +153,15 @@ class PageScreen(QWidget):
                 panels += 1
                 panel.setGeometry(rect.x, rect.y, rect.width, rect.height)
                 text = _said(tuple(block_lines(placement.block)))
-                panel.show_drawing(placement.drawing, theme, text, paint_sheet)
+                panel.show_drawing(placement.drawing, how.theme, text, how.paint_sheet)
                 panel.block = placement.block
                 panel.show()
                 self._shown.append(panel)
             else:
                 button = self._button(buttons)
                 buttons += 1
-                button.setGeometry(rect.x, rect.y + down, rect.width, rect.height)
-                self._fill(button, placement.button, placement.drawing, metrics, theme)
+                button.setGeometry(rect.x, rect.y, rect.width, rect.height)
+                self._fill(button, placement.button, placement.drawing, how)
                 self._shown.append(button)
         for panel in self._panels[panels:]:
             panel.hide()
@@ -167,31 +169,16 @@ class PageScreen(QWidget):
             button.hide()
             button.button = None
 
-    def _drop(self, placements: tuple[Placement, ...]) -> int:
-        """Return how far the buttons move down in reach mode, to stand on the lower bars."""
-        pressed = [p.rect.bottom for p in placements if p.button is not None]
-        if not pressed or self._bars is None:
-            return 0
-        return max(0, self._bars.content.bottom - max(pressed) - self._bars.tools[0].height // 6)
-
-    def _show_frame(self, frame: Frame, metrics: Metrics, theme: Theme, more: Line | None) -> None:
+    def _show_frame(self, frame: Frame, how: How) -> None:
         where = self._bars
         if where is None:
             return
-        self._show_place(frame, metrics, theme, where.place)
-        slots = dict(zip(("back", "home", "read", "call", "end", "main"), where.slots, strict=True))
-        last = self.part + 1 >= self.parts
-        main = frame.main
-        if not last and more is not None:
-            turn = actions.TurnPage(self.part + 1)
-            main = Button(more, turn, "main", "next", key="more")
-        wanted: list[tuple[str, Button, Rect]] = []
-        for name in ("back", "home", "read", "call", "end"):
-            found = getattr(frame, name)
-            if found is not None:
-                wanted.append((name, found, slots[name]))
-        if main is not None:
-            wanted.append(("main", main, slots["main"]))
+        self._show_place(frame, how, where.place)
+        wanted = [
+            (name, button, rect)
+            for name, rect in zip(_SLOTS, where.slots, strict=True)
+            if (button := self._in_slot(frame, name, how)) is not None
+        ]
         wanted += [
             (f"tool:{tool.key}", tool, rect)
             for tool, rect in zip(frame.tools, where.tools, strict=False)
@@ -199,13 +186,8 @@ class PageScreen(QWidget):
         for name, button, rect in wanted:
             widget = self._frame_button(name)
             widget.setGeometry(rect.x, rect.y, rect.width, rect.height)
-            self._fill(
-                widget,
-                button,
-                draw_button(button, metrics, rect.width, rect.height),
-                metrics,
-                theme,
-            )
+            drawing = draw_button(button, how.metrics, rect.width, rect.height)
+            self._fill(widget, button, drawing, how)
             self._shown.append(widget)
         names = {name for name, _, _ in wanted}
         for name, widget in self._frame_buttons.items():
@@ -213,26 +195,37 @@ class PageScreen(QWidget):
                 widget.hide()
                 widget.button = None
 
-    def _show_place(self, frame: Frame, metrics: Metrics, theme: Theme, rect: Rect) -> None:
+    def _in_slot(self, frame: Frame, name: str, how: How) -> Button | None:
+        """Return the button of a slot; before the last part, the main one turns to the next."""
+        if name == "main" and self.part + 1 < self.parts and how.more is not None:
+            label = how.more(self.part + 2, self.parts)
+            return Button(label, actions.TurnPage(self.part + 1), "main", "next", key="more")
+        found: Button | None = getattr(frame, name)
+        return found
+
+    def _show_place(self, frame: Frame, how: How, rect: Rect) -> None:
+        """Show where one is and what day it is, as large as the bar allows."""
+        metrics = how.metrics
         pencil = Pencil(metrics, rect.width)
-        em = metrics.tool_text
-        pencil.words((frame.place,), style(metrics, em, bold=True, tight=True))
-        if frame.today is not None:
-            pencil.words((frame.today,), style(metrics, round(em * 0.85), tight=True), ink="second")
-        if pencil.y > rect.height:
+        for part in _PLACE_SIZES:
+            em = max(round(metrics.tool_text * part), metrics.mm(LEAST_TEXT_MM))
             pencil = Pencil(metrics, rect.width)
-            pencil.words((frame.place,), style(metrics, round(em * 0.8), bold=True, tight=True))
+            pencil.words((frame.place,), style(metrics, em, bold=True, tight=True))
+            if frame.today is not None:
+                small = style(metrics, round(em * 0.85), tight=True)
+                pencil.words((frame.today,), small, ink="second")
+            if pencil.y <= rect.height:
+                break
         drawing = Drawing(rect.width, pencil.y, tuple(pencil.elements))
         top = rect.y + max(0, round((rect.height - pencil.y) / 2))
         self._place.setGeometry(rect.x, top, rect.width, max(1, round(pencil.y)))
         lines = (frame.place,) if frame.today is None else (frame.place, frame.today)
-        self._place.show_drawing(drawing, theme, _said(lines))
+        self._place.show_drawing(drawing, how.theme, _said(lines))
         self._place.show()
 
-    def _fill(
-        self, widget: TouchButton, button: Button, drawing: Drawing, metrics: Metrics, theme: Theme
-    ) -> None:
-        widget.show_button(button, drawing, theme, metrics, _said(tuple(block_lines(button))))
+    def _fill(self, widget: TouchButton, button: Button, drawing: Drawing, how: How) -> None:
+        text = _said(tuple(block_lines(button)))
+        widget.show_button(button, drawing, how.theme, how.metrics, text)
         widget.show()
 
     def _panel(self, number: int) -> Panel:
@@ -264,13 +257,14 @@ class PageScreen(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's name
         """Paint paper, the two bars and their lines."""
-        if self._theme is None or self._bars is None:
+        if self._how is None or self._bars is None:
             return
+        theme = self._how.theme
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._theme.paper))
-        line = QColor(self._theme.line)
+        painter.fillRect(self.rect(), QColor(theme.paper))
+        line = QColor(theme.line)
         for bar in (self._bars.top, self._bars.bottom):
-            painter.fillRect(bar.x, bar.y, bar.width, bar.height, QColor(self._theme.card))
+            painter.fillRect(bar.x, bar.y, bar.width, bar.height, QColor(theme.card))
         painter.fillRect(0, self._bars.top.bottom, self.width(), 3, line)
         painter.fillRect(0, self._bars.bottom.y - 3, self.width(), 3, line)
         painter.end()
@@ -303,15 +297,6 @@ class PageScreen(QWidget):
 
 def _said(lines: tuple[Line, ...]) -> str:
     return " ".join(part.shown for line in lines for part in line.each())
-
-
-def _title(page: Page) -> str:
-    for block in page.blocks:
-        if not isinstance(block, Subheading):
-            found = next(iter(block_lines(block)), None)
-            if found is not None:
-                return found.shown
-    return page.frame.place.shown
 
 
 def _is_tool(widget: Panel | TouchButton) -> bool:

@@ -14,7 +14,10 @@ import msgspec
 
 from kiosk.language.ruby import parse
 
-NOT_FIRST = "、。，．・：；？！」』）】〉》ー〜…‥ゝ々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ,.:;?!)]}%℃円"
+NOT_FIRST = (
+    "、。，．・：；？！」』）】〉》ー〜…‥ゝ々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"
+    ",.:;?!)]}%℃円"
+)
 NOT_LAST = "「『（【〈《([{〒¥#"
 _ATOM = re.compile(r"[A-Za-z0-9À-ɏ][A-Za-z0-9À-ɏ'’.,:/\-+@_&]*|\s+|.", re.DOTALL)
 _HIRAGANA = re.compile(r"[ぁ-ん、。・」）！？…]")
@@ -58,10 +61,10 @@ def _flush(found: list[Phrase], current: list[Atom]) -> None:
 
 def _begins_phrase(before: Atom, atom: Atom) -> bool:
     last, first = before.text[-1], atom.text[0]
-    if last in _PHRASE_END:
-        return True
     if last in NOT_LAST or first in NOT_FIRST:
         return False
+    if last in _PHRASE_END or first in NOT_LAST:
+        return True
     return bool(_HIRAGANA.match(last)) and not _HIRAGANA.match(first)
 
 

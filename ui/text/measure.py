@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import msgspec
 
 from ui.text import fonts
-from ui.text.break_lines import NOT_FIRST, Atom, phrases
+from ui.text.break_lines import NOT_FIRST, NOT_LAST, Atom, phrases
 from ui.tokens import RUBY
 
 _JAPANESE_SPACE = 0.34
@@ -131,8 +131,17 @@ def _break_phrase(lines: list[Group], group: Group, width: int) -> None:
     for item in _split_wide(group, width):
         is_full = width_of([*lines[-1], item]) > width
         if is_full and lines[-1] and item.atom.text[0] not in NOT_FIRST:
-            lines.append([])
+            taken = _openings(lines[-1])
+            lines.append(taken)
         lines[-1].append(item)
+
+
+def _openings(line: Group) -> Group:
+    """Take the opening signs off the end of ``line``: they belong to what they open."""
+    taken: Group = []
+    while len(line) > 1 and line[-1].atom.text[-1] in NOT_LAST:
+        taken.insert(0, line.pop())
+    return taken
 
 
 def _split_wide(group: Group, width: int) -> Group:

@@ -77,7 +77,7 @@ class TouchButton(QAbstractButton):
                 first.y,
                 first.width,
                 first.height,
-                "mark",
+                "ground",
                 first.outline,
                 first.line,
                 first.radius,
@@ -91,8 +91,8 @@ class TouchButton(QAbstractButton):
         half = metrics.ring / 2
         area = QRectF(self.rect()).adjusted(half, half, -half, -half)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(theme.ink), metrics.ring))
+        painter.setPen(QPen(QColor(theme.focus), metrics.ring))
         painter.drawRoundedRect(area, metrics.radius, metrics.radius)
         inner = area.adjusted(metrics.ring, metrics.ring, -metrics.ring, -metrics.ring)
-        painter.setPen(QPen(QColor(theme.focus), metrics.ring))
+        painter.setPen(QPen(QColor(theme.focus_inner), metrics.ring))
         painter.drawRoundedRect(inner, metrics.radius * 0.7, metrics.radius * 0.7)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from kiosk.clock import JST
 from kiosk.desk.sqlite.database import Database
+from kiosk.desk.sqlite.engine import engine
 
 _FIRST = "0" * 64
 _COLUMNS = "seq, at, role, who, what, result, previous, hash"
@@ -25,6 +25,14 @@ class Actor:
 
 
 TERMINAL = Actor("terminal")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The end of the chain as noted beside it: how many lines, and the hash of the last."""
+
+    lines: int
+    hash: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +55,7 @@ class AuditLine:
 
 
 def append_line(
-    connection: sqlite3.Connection, by: Actor, what: str, *, result: str, now: datetime
+    connection: engine.Connection, by: Actor, what: str, *, result: str, now: datetime
 ) -> None:
     """Add a line inside the transaction that is open on ``connection``."""
     last = connection.execute("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1").fetchone()
@@ -58,6 +66,8 @@ def append_line(
         f"INSERT INTO audit ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
         (seq, at, by.role, by.who, what, result, previous, line.expected_hash()),
     )
+    head = "UPDATE audit_head SET lines = lines + 1, hash = ?"
+    connection.execute(head, (line.expected_hash(),))
 
 
 def audit_lines(database: Database) -> list[AuditLine]:
@@ -66,11 +76,24 @@ def audit_lines(database: Database) -> list[AuditLine]:
     return [AuditLine(**row) for row in rows]
 
 
-def first_bad_line(lines: Iterable[AuditLine]) -> int | None:
-    """Return the number of the first line that was changed or lost; `None` if the chain holds."""
+def audit_head(database: Database) -> Head:
+    """Return how many lines were ever written, and the hash of the last one."""
+    row = database.query("SELECT lines, hash FROM audit_head")[0]
+    return Head(row["lines"], row["hash"])
+
+
+def first_bad_line(lines: Iterable[AuditLine], head: Head | None = None) -> int | None:
+    """Return the number of the first line that was changed or lost; `None` if the chain holds.
+
+    Args:
+        lines: Oldest first.
+        head: Where the chain must end; without it lines cut off the end go unnoticed.
+    """
     previous, expected = _FIRST, 1
     for line in lines:
         if (line.seq, line.previous, line.hash) != (expected, previous, line.expected_hash()):
             return expected
         previous, expected = line.hash, expected + 1
-    return None
+    if head is None or (head.lines, head.hash or _FIRST) == (expected - 1, previous):
+        return None
+    return min(expected, head.lines + 1)

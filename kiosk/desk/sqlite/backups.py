@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import re
-import sqlite3
 from datetime import datetime
 from pathlib import Path
 
 from kiosk.clock import JST
 from kiosk.desk.sqlite.checks import faults_in
-from kiosk.desk.sqlite.database import connect_read_only, store_error
+from kiosk.desk.sqlite.database import connect_read_only
+from kiosk.desk.sqlite.engine import engine
+from kiosk.desk.sqlite.files import settle
+from kiosk.desk.sqlite.keys import Keys
+from kiosk.desk.sqlite.refusals import store_error
 from kiosk.desk.sqlite.schema import SCHEMA_VERSION, version_of
 from kiosk.errors import StoreError
 from kiosk.i18n import N_
@@ -47,10 +49,11 @@ def backups_in(data: Path) -> list[Path]:
     return sorted((path for path in folder.iterdir() if _NAME.fullmatch(path.name)), reverse=True)
 
 
-def make_backup(connection: sqlite3.Connection, data: Path, now: datetime) -> Path:
+def make_backup(connection: engine.Connection, data: Path, now: datetime, *, keys: Keys) -> Path:
     """Write a verified copy of the open database and drop the oldest beyond `KEEP`.
 
-    The copy appears under its name only after it was verified and is on the disk.
+    The copy has the key of the database. It appears under its name only after it was verified and
+    is on the disk.
 
     Raises:
         StoreError: No room, no permission, or the copy does not verify; older backups stay.
@@ -62,10 +65,10 @@ def make_backup(connection: sqlite3.Connection, data: Path, now: datetime) -> Pa
         folder.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
         connection.execute("VACUUM INTO ?", (str(part),))
-        if not is_good(part):
+        if not is_good(part, keys):
             raise StoreError(BAD_COPY_SAYS.format(path=path))
         settle(part, path)
-    except sqlite3.Error as error:
+    except engine.Error as error:
         part.unlink(missing_ok=True)
         raise store_error(error, path) from error
     except OSError as error:
@@ -77,39 +80,20 @@ def make_backup(connection: sqlite3.Connection, data: Path, now: datetime) -> Pa
     return path
 
 
-def newest_good(data: Path) -> Path | None:
+def newest_good(data: Path, keys: Keys) -> Path | None:
     """Return the newest backup that verifies; `None` when there is none."""
-    return next((path for path in backups_in(data) if is_good(path)), None)
+    return next((path for path in backups_in(data) if is_good(path, keys)), None)
 
 
-def is_good(path: Path) -> bool:
+def is_good(path: Path, keys: Keys) -> bool:
     """Return whether ``path`` is a whole desk database that this program can read."""
     try:
-        connection = connect_read_only(path)
-    except sqlite3.Error:
+        connection = connect_read_only(path, keys)
+    except engine.Error:
         return False
     try:
         return 1 <= version_of(connection) <= SCHEMA_VERSION and not faults_in(connection)
-    except sqlite3.Error:
+    except engine.Error:
         return False
     finally:
         connection.close()
-
-
-def settle(part: Path, path: Path) -> None:
-    """Give a finished file its name so that it survives a power cut."""
-    with part.open("rb+") as file:
-        os.fsync(file.fileno())
-    part.replace(path)
-    sync_folder(path.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Write a folder's list of names to the disk, where the system can do that."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
-
-from kiosk.desk.sqlite.database import is_damage
+from kiosk.desk.sqlite.engine import engine
+from kiosk.desk.sqlite.refusals import is_damage
 from kiosk.desk.sqlite.rows import checksum
-from kiosk.desk.sqlite.schema import version_of
+from kiosk.desk.sqlite.schema import select_rows, version_of
 
 
-def faults_in(connection: sqlite3.Connection) -> list[str]:
+def faults_in(connection: engine.Connection) -> list[str]:
     """Return what is damaged; empty means that everything is whole.
 
     Reads every page and every help session. Errors other than damage are raised as they are.
@@ -19,15 +18,12 @@ def faults_in(connection: sqlite3.Connection) -> list[str]:
         if found != ["ok"]:
             return found
         return _damaged_rows(connection) if version_of(connection) else []
-    except sqlite3.DatabaseError as error:
+    except engine.DatabaseError as error:
         if is_damage(error):
             return [str(error)]
         raise
 
 
-def _damaged_rows(connection: sqlite3.Connection) -> list[str]:
-    found = connection.execute("SELECT * FROM help_session")
-    at = [column[0] for column in found.description].index("crc")
-    return [
-        f"help_session {row[0]}" for row in found if checksum(row[:at] + row[at + 1 :]) != row[at]
-    ]
+def _damaged_rows(connection: engine.Connection) -> list[str]:
+    found = connection.execute(select_rows(connection))
+    return [f"help_session {row[0]}" for row in found if checksum(row[:-1]) != row[-1]]

@@ -6,33 +6,27 @@ to staff through `Event`.
 
 from __future__ import annotations
 
+import os
 import shutil
-import sqlite3
 import uuid
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
 from pathlib import Path
 
-from kiosk.desk.sqlite.backups import (
-    free_name,
-    make_backup,
-    newest_good,
-    settle,
-    stamp,
-    sync_folder,
-)
+from kiosk.desk.sqlite.backups import backups_in, free_name, make_backup, newest_good, stamp
 from kiosk.desk.sqlite.checks import faults_in
 from kiosk.desk.sqlite.database import (
     LOCK_TIMEOUT_S,
-    READ_ONLY_SAYS,
     Database,
     connect,
     connect_read_only,
-    is_damage,
-    is_read_only,
-    store_error,
 )
+from kiosk.desk.sqlite.encryption import PLAIN_HEADER, is_plain, rewrite
+from kiosk.desk.sqlite.engine import engine
+from kiosk.desk.sqlite.files import settle, sync_folder
+from kiosk.desk.sqlite.keys import Keys, key_id, keys_for
+from kiosk.desk.sqlite.refusals import READ_ONLY_SAYS, is_damage, is_read_only, store_error
 from kiosk.desk.sqlite.schema import SCHEMA_VERSION, migrate, version_of
 from kiosk.errors import StoreError
 from kiosk.i18n import N_
@@ -41,7 +35,6 @@ FILE = "desk.sqlite3"
 KNOWN = "desk.known"
 ASIDE = "set-aside"
 
-_MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
 _PARTS = ("", "-wal", "-shm", "-journal")
 
@@ -98,25 +91,42 @@ def open_database(data: Path, now: datetime, *, timeout_s: float = LOCK_TIMEOUT_
     try:
         data.mkdir(parents=True, exist_ok=True)
         _refuse_newer_header(path)
-        condition = _condition_of(path, timeout_s)
+        keys = keys_of(data)
+        _refuse_newer_inside(path, keys)
+        condition = _condition_of(path, keys, timeout_s)
         events: list[Event] = []
         damaged = None
         if condition in {_Condition.DAMAGED, _Condition.LOST}:
             damaged = _set_aside(path, now)
-            events = [_what_happened(condition, path, damaged), _restore_newest(data, now)]
-        database = _connect(path, now, timeout_s)
+            events = [_what_happened(condition, path, damaged), _restore_newest(data, keys, now)]
+        elif condition is _Condition.WHOLE and is_plain(path):
+            _encrypt(data, keys, timeout_s=timeout_s)
+        database = _connect(path, keys, now, timeout_s=timeout_s)
         if database.read_only:
             events.append(Event("read_only", READ_ONLY_EVENT))
         else:
-            (data / KNOWN).touch()
-    except sqlite3.Error as error:
+            _note_known(data, keys)
+    except engine.Error as error:
         raise store_error(error, path) from error
     except OSError as error:
         raise StoreError(f"{READ_ONLY_SAYS.format(path=path)}（{error.strerror}）") from error
     return Opened(database, tuple(events), damaged)
 
 
-def put_back(data: Path, backup: Path, now: datetime) -> Path | None:
+def keys_of(data: Path) -> Keys:
+    """Return the keys of a data folder; a folder that holds nothing encrypted may get a new one.
+
+    Raises:
+        StoreError: The key is missing, broken or of another terminal; nothing was written.
+    """
+    path, known = data / FILE, data / KNOWN
+    known_id = known.read_text("ascii").strip() if known.exists() else ""
+    kept = [path, *backups_in(data)]
+    is_used = any(one.exists() and one.stat().st_size and not is_plain(one) for one in kept)
+    return keys_for(data, is_used=is_used, known_id=known_id)
+
+
+def put_back(data: Path, backup: Path, now: datetime, *, keys: Keys) -> Path | None:
     """Replace the database by ``backup``, under a new epoch; the present file is set aside.
 
     The caller has made sure that nobody has the database open and that ``backup`` is good.
@@ -127,7 +137,8 @@ def put_back(data: Path, backup: Path, now: datetime) -> Path | None:
     path = data / FILE
     part = path.with_name(path.name + ".part")
     shutil.copyfile(backup, part)
-    connection = connect(part)
+    rewrite(part, keys)
+    connection = connect(part, keys)
     try:
         # In the copy, so that no kill can leave the old history under the old epoch.
         connection.execute("UPDATE terminal_identity SET epoch = ?", (str(uuid.uuid4()),))
@@ -147,12 +158,12 @@ def close_others_out(data: Path, *, timeout_s: float) -> None:
     path = data / FILE
     if not path.exists():
         return
-    connection = connect(path, timeout_s=timeout_s)
+    connection = connect(path, keys_of(data), timeout_s=timeout_s)
     try:
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         connection.execute("BEGIN EXCLUSIVE")
         connection.execute("ROLLBACK")
-    except sqlite3.Error as error:
+    except engine.Error as error:
         if not is_damage(error):
             raise store_error(error, path) from error
     finally:
@@ -165,8 +176,23 @@ def _refuse_newer_header(path: Path) -> None:
         return
     with path.open("rb") as file:
         header = file.read(_HEADER)
-    if header.startswith(_MAGIC) and len(header) == _HEADER:
+    if header.startswith(PLAIN_HEADER) and len(header) == _HEADER:
         _refuse_newer(int.from_bytes(header[60:64], "big"), path)
+
+
+def _refuse_newer_inside(path: Path, keys: Keys) -> None:
+    if is_plain(path) or not path.exists() or not path.stat().st_size:
+        return
+    # Unchangeable for SQLite: it writes nothing beside it. A newer version that is only in the
+    # write-ahead log is found when the file is looked into.
+    connection = connect_read_only(path, keys, is_fixed=True)
+    try:
+        _refuse_newer(version_of(connection), path)
+    except engine.Error as error:
+        if not is_damage(error):
+            raise
+    finally:
+        connection.close()
 
 
 def _refuse_newer(version: int, path: Path) -> None:
@@ -174,27 +200,27 @@ def _refuse_newer(version: int, path: Path) -> None:
         raise StoreError(NEWER_SAYS.format(found=version, known=SCHEMA_VERSION, path=path))
 
 
-def _condition_of(path: Path, timeout_s: float) -> _Condition:
-    used_before = (path.parent / KNOWN).exists() or newest_good(path.parent) is not None
+def _condition_of(path: Path, keys: Keys, timeout_s: float) -> _Condition:
+    used_before = (path.parent / KNOWN).exists() or newest_good(path.parent, keys) is not None
     if not path.exists() or not path.stat().st_size:
         return _Condition.LOST if used_before else _Condition.FRESH
     try:
-        return _look_into(connect(path, timeout_s=timeout_s), path, used_before=used_before)
-    except sqlite3.Error as error:
+        return _look_into(connect(path, keys, timeout_s=timeout_s), path, used_before=used_before)
+    except engine.Error as error:
         if not is_read_only(error):
             raise
-    reader = connect_read_only(path, timeout_s=timeout_s)
+    reader = connect_read_only(path, keys, timeout_s=timeout_s)
     return _look_into(reader, path, used_before=used_before)
 
 
-def _look_into(connection: sqlite3.Connection, path: Path, *, used_before: bool) -> _Condition:
+def _look_into(connection: engine.Connection, path: Path, *, used_before: bool) -> _Condition:
     try:
         version = version_of(connection)
         _refuse_newer(version, path)
         if faults_in(connection) or (version == 0 and used_before):
             return _Condition.DAMAGED
         return _Condition.WHOLE if version else _Condition.FRESH
-    except sqlite3.Error as error:
+    except engine.Error as error:
         if is_damage(error):
             return _Condition.DAMAGED
         raise
@@ -222,16 +248,16 @@ def _what_happened(condition: _Condition, path: Path, damaged: Path | None) -> E
     return Event("lost", LOST_EVENT.format(path=path))
 
 
-def _restore_newest(data: Path, now: datetime) -> Event:
-    backup = newest_good(data)
+def _restore_newest(data: Path, keys: Keys, now: datetime) -> Event:
+    backup = newest_good(data, keys)
     if backup is None:
         return Event("started_empty", EMPTY_EVENT)
-    put_back(data, backup, now)
+    put_back(data, backup, now, keys=keys)
     return Event("restored", RESTORED_EVENT.format(path=backup))
 
 
-def _connect(path: Path, now: datetime, timeout_s: float) -> Database:
-    connection = connect(path, timeout_s=timeout_s)
+def _connect(path: Path, keys: Keys, now: datetime, *, timeout_s: float) -> Database:
+    connection = connect(path, keys, timeout_s=timeout_s)
     try:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
@@ -239,24 +265,43 @@ def _connect(path: Path, now: datetime, timeout_s: float) -> Database:
         connection.execute("BEGIN IMMEDIATE")
         connection.execute("ROLLBACK")
         added = migrate(
-            connection, before_each=lambda _version: make_backup(connection, path.parent, now)
+            connection,
+            before_each=lambda _version: make_backup(connection, path.parent, now, keys=keys),
         )
         if added:
             # The tables must not live in the log alone, where a torn tail could take them away.
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         _give_identity(connection)
-        return Database(path, connection, read_only=False)
-    except sqlite3.Error as error:
+        return Database(path, connection, keys=keys, read_only=False)
+    except engine.Error as error:
         connection.close()
         if is_read_only(error) and path.exists():
-            return Database(path, connect_read_only(path), read_only=True)
+            return Database(path, connect_read_only(path, keys), keys=keys, read_only=True)
         raise
     except BaseException:
         connection.close()
         raise
 
 
-def _give_identity(connection: sqlite3.Connection) -> None:
+def _encrypt(data: Path, keys: Keys, *, timeout_s: float) -> None:
+    """Encrypt a database of an earlier version, and its backups; each is replaced when verified."""
+    path = data / FILE
+    if not os.access(data, os.W_OK) or not os.access(path, os.W_OK):
+        return
+    close_others_out(data, timeout_s=timeout_s)
+    for plain in [path, *filter(is_plain, backups_in(data))]:
+        rewrite(plain, keys)
+
+
+def _note_known(data: Path, keys: Keys) -> None:
+    known, said = data / KNOWN, key_id(keys.current)
+    if not known.exists() or known.read_text("ascii").strip() != said:
+        part = known.with_name(known.name + ".part")
+        part.write_text(said, "ascii")
+        settle(part, known)
+
+
+def _give_identity(connection: engine.Connection) -> None:
     if connection.execute("SELECT 1 FROM terminal_identity").fetchone():
         return
     # OR IGNORE: another program may have opened the new file at the same moment.

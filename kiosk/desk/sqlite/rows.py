@@ -20,7 +20,9 @@ _TIMES = frozenset(("created_at", "edited_at"))
 _VALUES = attrgetter(*FIELDS)
 _LIST_PLACES = tuple(FIELDS.index(name) for name in _LISTS)
 _ISO_PLACES = tuple(FIELDS.index(name) for name in ("started_on", *sorted(_TIMES)))
-_SUSPECT_PLACE = FIELDS.index("clock_suspect")
+_TRUTHS = frozenset(("clock_suspect", "entered_late"))
+_TRUTH_PLACES = tuple(FIELDS.index(name) for name in _TRUTHS)
+_LATE_PLACE = FIELDS.index("entered_late")
 
 
 def to_row(session: HelpSession, *, filed_on: date) -> list[Value]:
@@ -31,7 +33,8 @@ def to_row(session: HelpSession, *, filed_on: date) -> list[Value]:
     for place in _ISO_PLACES:
         if values[place] is not None:
             values[place] = values[place].isoformat()
-    values[_SUSPECT_PLACE] = int(values[_SUSPECT_PLACE])
+    for place in _TRUTH_PLACES:
+        values[place] = int(values[place])
     values.append(filed_on.isoformat())
     values.append(checksum(values))
     return values
@@ -49,6 +52,9 @@ def checksum(values: Sequence[Value]) -> int:
 
     SQLite finds a broken page structure by itself, but not a changed letter inside a value.
     """
+    if not values[_LATE_PLACE]:
+        # Rows older than this field have no place for it.
+        values = [*values[:_LATE_PLACE], *values[_LATE_PLACE + 1 :]]
     return zlib.crc32("\x1f".join(map(str, values)).encode())
 
 
@@ -80,4 +86,4 @@ def _from_value(name: str, value: Value) -> Any:
         return date.fromisoformat(str(value))
     if name in _TIMES:
         return datetime.fromisoformat(str(value)) if value is not None else None
-    return bool(value) if name == "clock_suspect" else value
+    return bool(value) if name in _TRUTHS else value

@@ -5,10 +5,12 @@ A migration is only ever appended. Opening and checking are in `opening`.
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
 
 from kiosk.desk.model import FIELDS
+from kiosk.desk.sqlite.counters import AUDIT_HEAD, COUNTERS, ENTERED_LATE
+from kiosk.desk.sqlite.engine import engine
+from kiosk.desk.sqlite.report_index import MERGED_COUNTERS, REPORT_INDEX
 
 # Each entry is one version; its statements and the new version number are committed together.
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
@@ -121,10 +123,17 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             seen INTEGER NOT NULL DEFAULT 0
         )""",
     ),
+    ENTERED_LATE,
+    AUDIT_HEAD,
+    COUNTERS,
+    REPORT_INDEX,
+    MERGED_COUNTERS,
 )
 SCHEMA_VERSION = len(MIGRATIONS)
 
 _COLUMNS = (*FIELDS, "filed_on", "crc")
+# Columns that older versions of the table have not; what they mean without it.
+_LATER = {"entered_late": "0 AS entered_late"}
 INSERT_SESSION = (
     f"INSERT INTO help_session ({', '.join(_COLUMNS)}) "  # noqa: S608 - names of our own dataclass
     f"VALUES ({', '.join('?' * len(_COLUMNS))})"
@@ -136,12 +145,22 @@ UPDATE_SESSION = (
 INSERT_OUTBOX = "INSERT INTO outbox (record_id, rev, body) VALUES (?, ?, ?)"
 
 
-def version_of(connection: sqlite3.Connection) -> int:
+def version_of(connection: engine.Connection) -> int:
     """Return the schema version; 0 means that no table was made yet."""
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def migrate(connection: sqlite3.Connection, *, before_each: Callable[[int], object]) -> int:
+def select_rows(connection: engine.Connection) -> str:
+    """Return the query of all session rows, `FIELDS` then ``filed_on`` and ``crc``.
+
+    Works on every version of the table, so that an older file can be checked and salvaged.
+    """
+    present = {row[1] for row in connection.execute("PRAGMA table_info(help_session)")}
+    names = [name if name in present else _LATER.get(name, name) for name in _COLUMNS]
+    return f"SELECT {', '.join(names)} FROM help_session"  # noqa: S608 - our own names
+
+
+def migrate(connection: engine.Connection, *, before_each: Callable[[int], object]) -> int:
     """Bring the tables to `SCHEMA_VERSION`, one transaction per version.
 
     A kill at any moment leaves the old version or the new one; calling again goes on from there.

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from kiosk.guide.frame import Scene
-from kiosk.guide.page import Block, Item, Items, Line, Notice, Qr, Subheading
+from kiosk.guide.page import Block, Item, Items, Line, Notice, Picture, Qr, Subheading
 from kiosk.guide.player import Position, Surroundings, replay
 from kiosk.i18n import N_, Text, ui
-from kiosk.procedures.model import Bring, Link, PinKind, Place, Procedure, Way
+from kiosk.procedures.model import Bring, ChoiceId, Link, PinKind, Place, Procedure, Way
 
 # Names and forms of the four PINs: facts dossier of the My Number Card, section 0.2 (J-LIS).
 PIN_NAMES: dict[PinKind, str] = {
@@ -47,8 +47,18 @@ PLACES: dict[Place, tuple[str, str]] = {
 }
 
 
+# Keys of the buttons that stand on every page of a procedure; a touch is told by its key.
+_TAKEN = {"back", "home", "read", "call", "end", "main", "more", "why", "trouble"} | {
+    *("language", "size", "colour", "voice", "reach", "desk")
+}
+PICTURE_IS_OLD_AFTER_DAYS = 365
 MOST_WITH_NOTES = 3
 """A longer list of things to bring is shown without notes, so that it stays one look."""
+
+
+def choice_key(choice: ChoiceId) -> str:
+    """Return the key of the button for ``choice``; never that of a button of the frame."""
+    return f"choice:{choice}" if choice in _TAKEN else choice
 
 
 def bring_list(scene: Scene, bring: Sequence[Bring], pins: Sequence[PinKind]) -> list[Block]:
@@ -109,6 +119,19 @@ def places_to_go(
         items = tuple(Item(title, "checkbox-off") for title in titles)
         blocks.append(Items(items, scene.tell.ui(words), icon))
     return blocks
+
+
+def picture_of(scene: Scene, picture_id: str) -> list[Block]:
+    """Return the picture, after a year with a note that screens may have changed."""
+    picture = scene.library.picture(picture_id)
+    if picture is None:
+        return []
+    alt = scene.tell.line(Text(picture.alt, f"picture:{picture.id}/alt"))
+    note = None
+    age = scene.now.date() - (picture.checked_on or scene.now.date())
+    if age.days > PICTURE_IS_OLD_AFTER_DAYS:
+        note = scene.tell.ui("画面が 変わったかも しれません。")
+    return [Picture(picture.id, alt, note)]
 
 
 def link_block(scene: Scene, link: Link, context: str) -> Qr:

@@ -129,14 +129,26 @@ def sorry_page(scene: Scene) -> Page:
         ),
     ]
     main = forward(scene, N_("さいしょへ"), actions.Show("home"), "home")
-    return message_page(scene, "sorry", blocks, main)
+    return Page(
+        "sorry",
+        tell.lang,
+        frame(scene, main=main, has_back=False, has_home=False),
+        tuple(blocks),
+        beside=tell.beside.lang if tell.beside else None,
+    )
+
+
+SIGNS = {kana_pad.SPACE: "␣"}
+"""What stands on a key whose own letter cannot be seen."""
 
 
 def keys(pad: str) -> Buttons:
     """Return the keys of one pad; a key's sign is the same in every language."""
     rows = kana_pad.LAYOUTS[pad]
     buttons = tuple(
-        Button(Line(key, kana_pad.LANG), actions.TypeKey(key), "key", key=f"key:{key}")
+        Button(
+            Line(SIGNS.get(key, key), kana_pad.LANG), actions.TypeKey(key), "key", key=f"key:{key}"
+        )
         for row in rows
         for key in row
         if key
@@ -242,7 +254,8 @@ def about_page(scene: Scene) -> Page:
         ),
         Notice("calm", (tell.ui("声と 文字の 作者"), Line(CREDIT, EN)), "info"),
     ]
-    return message_page(scene, "about", blocks)
+    done = forward(scene, N_("わかった"), actions.Back(), "check")
+    return message_page(scene, "about", blocks, done)
 
 
 def sheet_page(scene: Scene, lines: tuple[Line, ...], state: str) -> Page:

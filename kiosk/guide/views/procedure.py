@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import msgspec
 
 from kiosk.guide import actions
@@ -20,21 +18,22 @@ from kiosk.guide.page import (
     Notice,
     Page,
     Paragraph,
-    Picture,
     Progress,
     Subheading,
 )
 from kiosk.guide.player import Position, Surroundings, live_answers, replay
 from kiosk.guide.views.blocks import (
     bring_list,
+    choice_key,
     device_free_note,
     link_block,
+    picture_of,
     pin_notice,
     places_to_go,
     ways_list,
 )
 from kiosk.i18n import N_, Quantity, Text
-from kiosk.procedures.model import Procedure, Step
+from kiosk.procedures.model import Procedure, Step, Trouble
 from kiosk.procedures.walk import minutes_here
 
 
@@ -66,21 +65,34 @@ def trouble_page(scene: Scene, position: Position) -> Page:
     step = procedure.step(position.step) if position.step else procedure.steps[0]
     context = _context(procedure, step)
     blocks: list[Block] = [Heading(scene.tell.ui("うまく いかないとき"))]
+    ways = [_way_out(scene, procedure, one, n) for n, one in enumerate(step.trouble)]
     for number, trouble in enumerate(step.trouble):
         here = f"{context}/trouble/{number}"
         blocks.append(Subheading(scene.tell.line(Text(trouble.title, f"{here}/title")), "help"))
         blocks.append(Paragraph(scene.tell.lines(trouble.text, f"{here}/text")))
-        if trouble.to is not None or trouble.go is not None:
-            action: actions.Action = (
-                actions.JumpTo(trouble.to)
-                if trouble.to is not None
-                else actions.OpenProcedure(trouble.go)  # type: ignore[arg-type]
-            )
-            button = Button(
-                scene.tell.ui("こうする"), action, "small", "next", key=f"trouble-{number}"
-            )
-            blocks.append(Buttons((button,)))
-    return _page(scene, "trouble", procedure, blocks)
+        way = ways[number]
+        # Troubles with the same way out share its button, under the last of them.
+        later = {other.action for other in ways[number + 1 :] if other is not None}
+        if way is not None and way.action not in later:
+            blocks.append(Buttons((way,)))
+    done = forward(scene, N_("わかった"), actions.Back(), "check")
+    return _page(scene, "trouble", procedure, blocks, done)
+
+
+def _way_out(scene: Scene, procedure: Procedure, trouble: Trouble, number: int) -> Button | None:
+    """Return the button that leads out of ``trouble``, named after where it leads."""
+    action: actions.Action
+    if trouble.to is not None:
+        step = procedure.step(trouble.to)
+        title = Text(step.title, f"{_context(procedure, step)}/title")
+        action = actions.JumpTo(trouble.to)
+    elif trouble.go is not None and scene.library.has_procedure(trouble.go):
+        other = scene.library.procedure(trouble.go)
+        title = Text(other.title, f"procedure:{other.id}/title")
+        action = actions.OpenProcedure(trouble.go)
+    else:
+        return None
+    return Button(scene.tell.line(title), action, "small", "next", key=f"trouble-{number}")
 
 
 def _context(procedure: Procedure, step: Step) -> str:
@@ -173,7 +185,7 @@ def _aside(scene: Scene, step: Step, context: str) -> list[Block]:
     if is_open:
         inner.append(Notice("calm", tell.lines(step.why, f"{context}/why"), "info"))
     elif step.picture:
-        inner += _picture(scene, step.picture)
+        inner += picture_of(scene, step.picture)
     if step.why:
         words = N_("とじる") if is_open else N_("これは なに？")
         why = Button(tell.ui(words), actions.ToggleWhy(), "small", "help", is_on=is_open, key="why")
@@ -181,24 +193,6 @@ def _aside(scene: Scene, step: Step, context: str) -> list[Block]:
     if step.link is not None:
         inner.append(link_block(scene, step.link, f"{context}/link"))
     return [Aside(tuple(inner))] if inner else []
-
-
-def _picture(scene: Scene, picture_id: str) -> list[Block]:
-    picture = scene.library.picture(picture_id)
-    if picture is None:
-        return []
-    alt = scene.tell.line(Text(picture.alt, f"picture:{picture.id}/alt"))
-    note = None
-    if picture.checked_on is not None and _is_old(picture.checked_on, scene):
-        note = scene.tell.ui("画面が 変わったかも しれません。")
-    return [Picture(picture.id, alt, note)]
-
-
-PICTURE_IS_OLD_AFTER_DAYS = 365
-
-
-def _is_old(checked_on: date, scene: Scene) -> bool:
-    return (scene.now.date() - checked_on).days > PICTURE_IS_OLD_AFTER_DAYS
 
 
 def _progress(scene: Scene, procedure: Procedure, step: Step, position: Position) -> Progress:
@@ -234,7 +228,7 @@ def _question(scene: Scene, procedure: Procedure, step: Step, position: Position
                 actions.Answer(choice.id),
                 hint=hint,
                 is_on=choice.id == given,
-                key=choice.id,
+                key=choice_key(choice.id),
             )
         )
     blocks = _step_blocks(scene, procedure, step, position)

@@ -152,7 +152,7 @@ def test_the_sheet_is_headed_by_the_procedure_the_city_and_the_day(tmp_path: Pat
     sheet = sheet_by(tmp_path, BY_COUNTER)
 
     assert sheet.title.text == "{住民票|じゅうみんひょう}を もらう"
-    assert sheet.city.shown == "藤沢市"
+    assert sheet.city.shown == "神奈川県 藤沢市"
     assert "11月21日" in sheet.printed.shown
 
 

@@ -27,20 +27,30 @@ ENGLISH = {
 
 
 def fact(
-    name: str, value: int | str | None, unit: Unit = "yen", *, confidence: Confidence = "H",
+    name: str,
+    value: int | str | None,
+    unit: Unit = "yen",
+    *,
+    confidence: Confidence = "H",
     until: date | None = None,
 ) -> Fact:
     label = "お{金|かね}" if name == "fee" else name
     return Fact(
-        FactId(name), label, value, unit, Source("s", TODAY), TODAY, "市民課", confidence,
-        valid_until=until, context=f"fact:{name}",
+        FactId(name),
+        label,
+        value,
+        unit,
+        Source("s", TODAY),
+        TODAY,
+        "市民課",
+        confidence,
+        valid_until=until,
+        context=f"fact:{name}",
     )
 
 
 def book(lang: Lang, *facts: Fact, today: date = TODAY) -> Phrasebook:
-    return Phrasebook(
-        Catalog(lang, {} if lang == JA else ENGLISH), FactTable(facts), today, CITY
-    )
+    return Phrasebook(Catalog(lang, {} if lang == JA else ENGLISH), FactTable(facts), today, CITY)
 
 
 COSTS = Text("お{金|かね}は {fact:fee}です。", "step")

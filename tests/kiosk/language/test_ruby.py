@@ -37,7 +37,17 @@ def test_text_without_marks_is_one_piece() -> None:
 
 @pytest.mark.parametrize(
     "broken",
-    ["{手続", "手続}", "{手続|}", "{|て}", "[4桁]", "{fact:a.b}", "{a|b|c}", "{{手|て}続|つづ}", "a|b"],
+    [
+        "{手続",
+        "手続}",
+        "{手続|}",
+        "{|て}",
+        "[4桁]",
+        "{fact:a.b}",
+        "{a|b|c}",
+        "{{手|て}続|つづ}",
+        "a|b",
+    ],
 )
 def test_broken_mark_is_refused_with_its_text_and_the_right_form(broken: str) -> None:
     with pytest.raises(MarkupError) as caught:

@@ -10,7 +10,7 @@ from kiosk.language.languages import JA, Lang
 from ui.audit.finding import Piece, Shown, Where
 from ui.build.look import style
 from ui.drawing.elements import Box, Drawing, Element, Words
-from ui.layout import Rect
+from ui.frame_places import Rect
 from ui.text.typeset import Span, typeset
 from ui.tokens import Metrics
 

@@ -7,7 +7,7 @@ from msgspec.structs import replace as changed
 from tests.ui.audit.drawn import button, panel, screen, words
 from ui.audit.clipping import clipped_in, outside
 from ui.drawing.elements import Icon, Words
-from ui.layout import Rect
+from ui.frame_places import Rect
 
 
 def test_text_with_room_is_not_clipped() -> None:

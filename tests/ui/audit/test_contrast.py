@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from tests.ui.audit.drawn import METRICS, button, panel, words
 from ui.audit.contrast import Pair, pairs, ratio, ring_fill, too_weak, weak_ring
 from ui.drawing.elements import Box, Icon, Words
-from ui.layout import Rect
+from ui.frame_places import Rect
 from ui.tokens import LIGHT
 
 

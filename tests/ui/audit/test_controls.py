@@ -7,7 +7,7 @@ from kiosk.guide.page import Button, Buttons
 from tests.ui.audit.drawn import button, line, screen
 from ui.audit.controls import bad_focus, bad_names, no_way_on, same_keys
 from ui.audit.finding import Piece
-from ui.layout import Rect
+from ui.frame_places import Rect
 
 
 def _one() -> Piece:

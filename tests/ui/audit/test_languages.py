@@ -8,7 +8,7 @@ from kiosk.language.languages import EASY, EN, JA, Lang
 from tests.ui.audit.drawn import button, line, panel, screen
 from ui.audit.finding import Piece
 from ui.audit.languages import foreign_lines, mixed_letters
-from ui.layout import Rect
+from ui.frame_places import Rect
 
 
 def _piece(text: str, lang: Lang) -> Piece:

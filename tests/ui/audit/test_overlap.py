@@ -3,7 +3,7 @@ from __future__ import annotations
 from tests.ui.audit.drawn import button, panel, screen, words
 from ui.audit.overlap import overlapping_ink, overlapping_widgets
 from ui.drawing.elements import Icon
-from ui.layout import Rect
+from ui.frame_places import Rect
 
 
 def test_widgets_side_by_side_do_not_overlap() -> None:

@@ -5,7 +5,7 @@ from tests.ui.audit.drawn import METRICS, line, panel, screen, words
 from ui.audit.finding import Piece
 from ui.audit.sentences import unlike_drawing, unlike_page
 from ui.build.panels import draw_panel
-from ui.layout import Rect
+from ui.frame_places import Rect
 
 
 def _said(*texts: str, drawn: tuple[str, ...]) -> Piece:

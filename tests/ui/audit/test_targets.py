@@ -4,7 +4,7 @@ import pytest
 
 from tests.ui.audit.drawn import METRICS, MM, button, screen
 from ui.audit.targets import narrow_gaps, out_of_reach, small_targets
-from ui.layout import Rect
+from ui.frame_places import Rect
 
 
 def _mm(value: float) -> int:

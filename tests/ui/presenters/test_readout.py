@@ -66,7 +66,7 @@ def test_sentences_sound_in_order_and_each_marks_its_line(reading: Reading) -> N
         reading.next()
 
     said = [utterance.text for utterance, _, _ in reading.speech.said]
-    assert said == ["{今日|きょう}は。", "あしたは。", "Come in.", "Sit down."]
+    assert said == ["今日は。", "あしたは。", "Come in.", "Sit down."]
     assert [volume for _, volume in reading.player.played] == [3] * 4
     assert reading.marked == [ONE, ONE, TWO, TWO, None]
     assert reading.states == [True, False]
@@ -99,7 +99,7 @@ def test_after_stop_nothing_more_is_made_or_played(reading: Reading) -> None:
 def test_a_new_page_silences_the_old_one_and_is_read_to_its_end(reading: Reading) -> None:
     reading.start(ONE)
     reading.readout.start([TWO], speed="usual", volume=5)
-    reading.until(lambda: ("2.wav", 5) in reading.player.played or len(reading.player.played) == 2)
+    reading.until(lambda: len(reading.player.played) == 2)
 
     reading.next()
     reading.next()

@@ -1,0 +1,127 @@
+"""Names in a memo that no さん gives away: 田中が, 佐藤の娘, 山田花子, たなかです, キムが, tanaka.
+
+Takes texts that went through `normal.normalise`. Names with a title are in `guard_names`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kiosk.desk.name_lists import Names, names
+
+_KANJI = "一-龯々ヶヵ"
+_RUN = re.compile(rf"[{_KANJI}]{{2,}}")
+_KATAKANA_RUN = re.compile(r"[ァ-ヴー]{2,}")
+_HIRAGANA_RUN = re.compile(r"[ぁ-んー]{3,}")
+_LATIN_RUN = re.compile(r"[A-Za-z]{3,}")
+# Before a name in one run of kanji: 担当田中, 隣室佐藤.
+_ROLES = re.compile(
+    r"^(?:担当者?|本人|ご?主人|夫|妻|母|父|娘|息子|長男|次男|長女|次女|講師|係|隣|前任|後任|同居|代理|来所者?|相談者|"
+    r"支援者|責任者|班長|会長|職員|旧姓|氏名|姓|名)"
+)
+_OF_FAMILY = (
+    r"(?:家|宅|夫妻|夫婦|姓|先生|会長|副会長|課長|係長|部長|次長|主任|主事|班長|所長|館長|議員|医師|講師|親子|兄弟|姉妹|"
+    r"母|父|娘|息子|妻|夫|邸|様方|方|両名|本人|兄|弟|姉|妹)"
+)
+_WITH_FAMILY = re.compile(rf"(.{{2,4}}?){_OF_FAMILY}")
+_KIN = (
+    r"の(?:奥|娘|息子|お?母|お?父|妻|夫|家族|お?孫|お?嫁|ご?主人|旦那|お?ばあ|お?じい|おば|おじ|兄|弟|姉|妹|甥|姪|"
+    r"お?子|代理|代わり|スマホ|携帯|カード|手続|家(?![電具計庭])|件)"
+)
+_ACTS = (
+    r"(?:が|は|も)(?:来(?!庁者|所者|客|年|週|月)|言(?!葉)|話|希望|帰|待|代(?:理|わ)|電話|持|対応|不在|休|手伝|名乗|困|怒|泣|付き添|"
+    r"同席|同伴|担当|説明|留守|入院|亡)"
+)
+_TOLD = (
+    r"(?:と名乗|という(?:お?名前|方|人|お)|に(?:電話|連絡|折り返|引きつ|引き継|引継|たの|頼|渡し|聞い)|"
+    r"から(?:電話|連絡|聞|紹介|相談|依頼)|と(?:交代|一緒|いっしょ|来所|同行|名乗)|へ(?:電話|連絡|折り返|引きつ|引継))"
+)
+_AS_A_PERSON = re.compile(rf"{_KIN}|{_ACTS}|{_TOLD}|です(?:[、。]|$|と)")
+# What may follow a word that is a name by itself; okurigana such as り or く may not.
+_AFTER_NAME = re.compile(
+    r"$|[\s、。,.・()「」/:-]|[がはのともにへを](?!り|く|ま)|です|だ(?:そう|と|。|$)|から|より|まで|って|という|宛"
+)
+_AFTER_KANA = re.compile(r"^(?:$|です|と名乗|という|が(?:来|く|待)|は(?:来|く|待)|の(?:娘|息子|母|父|妻|夫|奥|家族|孫))")
+_FOLLOWERS = ("です", "と", "が", "は", "の", "も", "に", "から", "へ")
+_SHORT_NAME = 2
+_GIVEN_ENDS = ("こ", "ろう", "すけ", "ひこ", "え", "み", "よ", "お", "き", "か", "な")
+_LATIN_FULL = 4
+
+
+def has_bare_name(text: str) -> bool:
+    """Return whether ``text`` holds what reads as a person's name without a title."""
+    known = names()
+    return (
+        any(_is_kanji_name(text, match, known) for match in _RUN.finditer(text))
+        or any(_is_katakana_name(text, match, known) for match in _KATAKANA_RUN.finditer(text))
+        or any(_is_hiragana_name(text, match, known) for match in _HIRAGANA_RUN.finditer(text))
+        or any(match.group().lower() in known.latin for match in _LATIN_RUN.finditer(text))
+    )
+
+
+def starts_with_name(word: str) -> bool:
+    """Return whether ``word`` begins with a name as long as two letters or more."""
+    known = names()
+    beginnings = [word[:length] for length in range(2, len(word) + 1)]
+    lists = (known.family, known.doubtful, known.given, known.katakana)
+    kana = known.family_hiragana | known.given_hiragana
+    return any(
+        any(part in one for one in lists) or (part in kana and len(part) > _SHORT_NAME)
+        for part in beginnings
+    )
+
+
+def _is_kanji_name(text: str, match: re.Match[str], known: Names) -> bool:
+    run, after = match.group(), text[match.end() :]
+    if after[:1] in {"さ", "様", "氏"} and after.startswith(("さん", "さま")):
+        return False
+    return any(
+        _is_person(part, after, known)
+        for part in (run, _ROLES.sub("", run, count=1))
+        if len(part) >= _SHORT_NAME
+    )
+
+
+def _is_person(run: str, after: str, known: Names) -> bool:
+    with_family = _WITH_FAMILY.fullmatch(run)
+    if with_family and _is_family(with_family.group(1), known):
+        return True
+    if run in known.family or run in known.given:
+        return bool(_AFTER_NAME.match(after))
+    if run in known.doubtful:
+        return bool(_AS_A_PERSON.match(after))
+    return any(
+        _is_family(run[:length], known) and run[length:] in known.given
+        for length in range(_SHORT_NAME, len(run) - 1)
+    )
+
+
+def _is_family(word: str, known: Names) -> bool:
+    return word in known.family or word in known.doubtful
+
+
+def _is_katakana_name(text: str, match: re.Match[str], known: Names) -> bool:
+    word, after = match.group(), text[match.end() :]
+    if text[match.end() : match.end() + 1] == "子" and len(word) == _SHORT_NAME:
+        return True
+    if word not in known.katakana:
+        return False
+    return len(word) > _SHORT_NAME or bool(_AS_A_PERSON.match(after))
+
+
+def _is_hiragana_name(text: str, match: re.Match[str], known: Names) -> bool:
+    run, after = match.group(), text[match.end() :]
+    for name in _name_in(run, known):
+        rest = run[len(name) :] + after
+        if name in known.family_hiragana:
+            if _AFTER_KANA.match(rest) or _AS_A_PERSON.match(rest):
+                return True
+        elif _AS_A_PERSON.match(rest) or (not run[len(name) :] and _AFTER_NAME.match(after)):
+            return True
+    return False
+
+
+def _name_in(run: str, known: Names) -> list[str]:
+    lengths = range(3, min(len(run), 7) + 1)
+    kana = known.family_hiragana | known.given_hiragana
+    return [run[:length] for length in lengths if run[:length] in kana]

@@ -1,0 +1,26 @@
+"""The statements of the index that the month's report is counted from: one migration."""
+
+from __future__ import annotations
+
+# In the order of the days and with every column the report counts, so that the report never
+# touches the records themselves, which lie in the order of their random ids. It takes the place of
+# the index on the day alone: a save writes one index entry, as before.
+REPORT_INDEX: tuple[str, ...] = (
+    """CREATE INDEX help_session_report ON help_session (
+        started_on, start_slot, outcome, site, people, minutes, topics, fraud_flag, age_band,
+        language, support_needs, referred_to, follow_up, blocked_by, guide_id, guide_step,
+        supporter_code, satisfaction, confidence_before, confidence_after, station,
+        clock_suspect, channel, slip_number
+    )""",
+    "DROP INDEX help_session_day",
+)
+# Counters that arrived in a file from another terminal: what a newer file says replaces them.
+MERGED_COUNTERS: tuple[str, ...] = (
+    """CREATE TABLE merged_counter (
+        terminal_id TEXT NOT NULL,
+        counter TEXT NOT NULL,
+        day TEXT NOT NULL,
+        cells TEXT NOT NULL,
+        PRIMARY KEY (counter, day, terminal_id, cells)
+    ) WITHOUT ROWID""",
+)

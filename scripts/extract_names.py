@@ -1,0 +1,68 @@
+"""Write the lists of names the memo guard knows, from the dictionary inside pyopenjtalk-plus.
+
+Run once per new dictionary: ``python scripts/extract_names.py assets/words/names``. Only names are
+taken that are no ordinary word there; those that are also places go into a list of their own.
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyopenjtalk
+
+_HEADER = struct.Struct("<10I32s")
+_TOKEN = struct.Struct("<HHHhII")
+_KANJI = re.compile(r"[一-龯々ヶヵ]{2,4}")
+_HIRAGANA = re.compile(r"[ぁ-んー]{3,}")
+_KATAKANA = re.compile(r"[ァ-ヴー]{2,}")
+
+
+def features(dictionary: Path) -> Iterator[list[str]]:
+    """Yield part of speech and word of every entry of a compiled MeCab dictionary."""
+    content = dictionary.read_bytes()
+    _, _, _, _, _, _, trie, tokens, _, _, _ = _HEADER.unpack_from(content)
+    first = _HEADER.size + trie
+    texts = first + tokens
+    for *_, place, _ in _TOKEN.iter_unpack(content[first:texts]):
+        start = texts + place
+        yield content[start : content.index(b"\0", start)].decode().split(",")
+
+
+def main(folder: Path) -> None:
+    """Write the five lists into ``folder``."""
+    family: set[str] = set()
+    given: set[str] = set()
+    common: set[str] = set()
+    places: set[str] = set()
+    for feature in features(Path(pyopenjtalk.__file__).parent / "dictionary" / "sys.dic"):
+        word = feature[6]
+        if feature[2:4] == ["人名", "姓"]:
+            family.add(word)
+        elif feature[2:4] == ["人名", "名"]:
+            given.add(word)
+        elif feature[1] == "固有名詞":
+            places.add(word)
+        else:
+            common.add(word)
+    lists = defaultdict(set)
+    for word in family - common:
+        if _KANJI.fullmatch(word):
+            lists["family-or-place" if word in places else "family"].add(word)
+    for word in given - common - places:
+        if _KANJI.fullmatch(word):
+            lists["given"].add(word)
+        elif _HIRAGANA.fullmatch(word):
+            lists["given-hiragana"].add(word)
+    lists["katakana"] = {w for w in (family | given) - common - places if _KATAKANA.fullmatch(w)}
+    for name, words in lists.items():
+        text = "\n".join(sorted(words)) + "\n"
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

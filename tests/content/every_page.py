@@ -1,0 +1,84 @@
+"""Every page a resident can be shown, built from the shipped content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+import msgspec
+
+from kiosk.guide.frame import scene_of
+from kiosk.guide.library import Library
+from kiosk.guide.page import Aside, Block, Page
+from kiosk.guide.player import Surroundings
+from kiosk.guide.screens import SCREENS, show
+from kiosk.guide.views.entrance import AREAS
+from kiosk.guide.views.other import idle_page
+from kiosk.language.languages import Lang
+from kiosk.visit import Spot, Visit
+from tests.kiosk.guide.walks import NOW, places
+
+SIMPLE = tuple(
+    name
+    for name in SCREENS
+    if name not in ("area", "procedure", "trouble", "sheet", "idle") and ":" not in name
+)
+
+
+def every_page(
+    library: Library, lang: Lang, beside: Lang | None = None, now: datetime = NOW
+) -> Iterator[tuple[str, Page]]:
+    """Yield each page with a name for messages."""
+    visit = Visit(language=lang, beside=beside)
+    yield from entrance_pages(library, visit, now)
+    yield from procedure_pages(library, visit, now)
+
+
+def entrance_pages(library: Library, visit: Visit, now: datetime) -> Iterator[tuple[str, Page]]:
+    spots = [Spot(name) for name in SIMPLE]
+    spots += [Spot("area", area=area) for area in AREAS if library.in_area(area)]
+    spots += [Spot("search", area=pad) for pad in ("digits", "latin")]
+    for spot in spots:
+        yield f"{spot.screen} {spot.area}", show(scene_of(visit.at(spot), library, now))
+    found = msgspec.structs.replace(visit, spot=Spot("search"), query="ひっこし")
+    lost = msgspec.structs.replace(visit, spot=Spot("search"), query="ぬぬぬぬ")
+    for searching in (found, lost):
+        yield f"search {searching.query}", show(scene_of(searching, library, now))
+    for name in SCREENS:
+        if name.startswith("panel:"):
+            panel = name.removeprefix("panel:")
+            opened = msgspec.structs.replace(visit, spot=Spot("home"), panel=panel)
+            yield name, show(scene_of(opened, library, now))
+    home = visit.at(Spot("home"))
+    yield "idle", idle_page(scene_of(home, library, now), 30)
+    for voice in ("reading", "silent", "mute"):
+        yield f"home {voice}", show(scene_of(home, library, now, voice=voice))
+    for helper in ("ready", "open"):
+        yield f"home {helper}", show(scene_of(home, library, now, helper=helper))
+
+
+def procedure_pages(library: Library, visit: Visit, now: datetime) -> Iterator[tuple[str, Page]]:
+    around = Surroundings(library.content.city.id, now.date())
+    for procedure in library.content.procedures:
+        for position in places(procedure, around):
+            name = f"{procedure.id}/{position.step or ''}"
+            spot = Spot("procedure", position=position)
+            yield name, show(scene_of(visit.at(spot), library, now))
+            step = procedure.step(position.step) if position.step else None
+            if step is not None and step.why:
+                opened = msgspec.structs.replace(spot, is_why_open=True)
+                yield f"{name} why", show(scene_of(visit.at(opened), library, now))
+            if step is not None and step.trouble:
+                trouble = Spot("trouble", position=position)
+                yield f"{name} trouble", show(scene_of(visit.at(trouble), library, now))
+
+
+def flat(page: Page) -> Iterator[Block]:
+    """Yield the blocks of ``page`` in reading order, those that stand beside the text too."""
+    waiting: list[Block] = list(page.blocks)
+    while waiting:
+        block = waiting.pop(0)
+        if isinstance(block, Aside):
+            waiting = [*block.blocks, *waiting]
+        else:
+            yield block

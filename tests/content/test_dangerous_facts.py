@@ -1,0 +1,192 @@
+"""The facts that are most dangerous to get wrong: their values, and the page that says them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kiosk.guide.library import Library
+from kiosk.guide.player import start, way_to
+from kiosk.guide.views.procedure import procedure_page, trouble_page
+from kiosk.procedures.model import Fact, FactId, Procedure, StepId
+from kiosk.visit import Spot
+from tests.conftest import LibraryOf
+from tests.kiosk.guide.walks import AROUND, TODAY, procedure_of, scene_at, trails
+
+
+def fact(library: Library, name: str) -> Fact:
+    found = library.facts.usable(FactId(name), TODAY)
+    assert found is not None, name
+    return found
+
+
+def said(library: Library, place: str) -> str:
+    """Return all that the page ``procedure/step`` says, its explanation and troubles included."""
+    name, _, step = place.partition("/")
+    procedure = procedure_of(library, name)
+    position = way_to(procedure, StepId(step), AROUND)
+    scene = scene_at(library, position)
+    opened = scene.visit.at(Spot("procedure", position=position, is_why_open=True))
+    pages = (
+        procedure_page(scene, position),
+        procedure_page(scene_at(library, None, opened), position),
+        trouble_page(scene, position),
+    )
+    return " ".join(line.shown for page in pages for line in page.lines())
+
+
+def whole(library: Library, name: str) -> str:
+    procedure = procedure_of(library, name)
+    return " ".join(said(library, f"{name}/{step.id}") for step in procedure.steps)
+
+
+def steps(procedure: Procedure) -> list[list[str]]:
+    return [[one.step for one in trail if one.step] for trail in trails(procedure)]
+
+
+def test_1_three_and_five_wrong_tries_lock_and_a_night_resets_nothing(library: Library) -> None:
+    limits = {kind: fact(library, f"pin.{kind}_limit").value for kind in ("user", "sign")}
+    others = {kind: fact(library, f"pin.{kind}_limit").value for kind in ("register", "entry")}
+
+    assert limits == {"user": 3, "sign": 5}
+    assert others == {"register": 3, "entry": 3}
+    assert "3回 つづけて" in said(library, "mynumber.pin/tries-four")
+    assert "5回 つづけて" in said(library, "mynumber.pin/tries-long")
+    for step in ("tries-four", "tries-long"):
+        assert "一日 待っても、回数は もとに もどりません。" in said(
+            library, f"mynumber.pin/{step}"
+        )
+
+
+def test_2_loss_is_called_in_first_then_police_then_city(library: Library) -> None:
+    assert fact(library, "help.mynumber_tel").value == "0120-95-0178"
+    procedure = procedure_of(library, "trouble.lost-card")
+    assert procedure.steps[0].id == "start"
+    assert "0120-95-0178" in said(library, "trouble.lost-card/start")
+    for way in steps(procedure):
+        order = [way.index(step) for step in ("call", "police", "counter") if step in way]
+        assert order == sorted(order)
+    assert "電話では もとに もどりません。" in said(library, "trouble.lost-card/found")
+
+
+def test_2_loss_line_is_open_day_and_night(library: Library) -> None:
+    assert "24時間" in str(fact(library, "help.mynumber_loss_hours").value)
+    assert "夜でも 休みの日でも" in said(library, "trouble.lost-card/start")
+
+
+def test_3_certificate_is_renewed_at_the_counter_only_free_from_three_months_before(
+    library: Library,
+) -> None:
+    assert fact(library, "card.cert_renewal_fee").value == 0
+    assert fact(library, "cert.renew_from_months").value == 3
+    procedure = procedure_of(library, "mynumber.cert-renewal")
+    assert procedure.ways == ("counter",)
+    card = procedure_page(scene_at(library, start(procedure.id)), start(procedure.id))
+    shown = " ".join(line.shown for line in card.lines())
+    assert "窓口だけです" in shown
+    assert "スマホや コンビニでは できません" in shown
+    assert "期限の 3か月前から" in said(library, "mynumber.cert-renewal/when")
+    assert "8月1日なら、5月2日から" in said(library, "mynumber.cert-renewal/result-early")
+
+
+def test_3_the_card_itself_is_applied_for_elsewhere(library: Library) -> None:
+    ways = procedure_of(library, "mynumber.apply").ways
+
+    assert {"own-phone", "post", "photo-booth"} <= set(ways)
+
+
+def test_4_card_of_a_foreign_resident_ends_with_the_old_stay(library: Library) -> None:
+    assert fact(library, "stay.reissue_fee").value == 1000
+    assert fact(library, "stay.change_fee").value == 0
+    assert fact(library, "stay.extension_months").value == 2
+    stay = said(library, "mynumber.cert-renewal/stay")
+    assert "日までに、市役所へ 行きます。" in stay
+    assert "お知らせは 来ません。" in stay
+    assert "在留カードが 新しくても、カードの 期限は のびません。" in stay
+    assert "1,000円" in said(library, "mynumber.cert-renewal/result-past")
+
+
+def test_5_old_insurance_card_is_useless_and_the_notice_alone_is_not_enough(
+    library: Library,
+) -> None:
+    assert "もう 使えません" in said(library, "mynumber.insurance/what")
+    assert "「お知らせ」だけでは、病院で 使えません。" in said(
+        library, "mynumber.insurance/which-paper"
+    )
+    assert "3か月目の 月末まで" in said(library, "mynumber.cert-renewal/expired")
+
+
+def test_6_moving_has_fourteen_and_ninety_days_and_a_visit(library: Library) -> None:
+    assert fact(library, "moving.in_within").value == 14
+    assert fact(library, "moving.same_within").value == 14
+    assert fact(library, "moving.continue_within").value == 90
+    moving = said(library, "living.moving/file-in")
+    assert "14日" in moving
+    assert "窓口で しか できません" in moving
+    assert "署名用は 使えなく なります" in said(library, "living.moving/sign-cert")
+
+
+def test_7_store_resets_only_two_pins_and_only_with_the_other_known(library: Library) -> None:
+    pin = procedure_of(library, "mynumber.pin")
+    for trail in trails(pin):
+        names = [one.step for one in trail]
+        if "app" not in names:
+            continue
+        answers = dict(trail[-1].answers)
+        assert answers.get(StepId("four-use")) not in ("register", "entry", "unknown")
+        other = answers.get(StepId("other-user")) or answers.get(StepId("other-sign"))
+        assert other == "yes"
+        assert answers[StepId("cert-ok")] == "yes"
+    assert "両方 わからない ときは、市役所だけです。" in said(library, "mynumber.pin/other-sign")
+
+
+def test_8_renewing_outside_the_online_site_drops_the_licence(library: Library) -> None:
+    licence = said(library, "mynumber.cert-renewal/licence")
+
+    assert "郵便や 窓口で 更新すると、免許の 情報が 消えます。" in licence
+    assert "その カードで 運転できません。" in licence
+    assert "ネットで 申しこむ ときだけ" in said(library, "mynumber.cert-renewal/result-licence")
+
+
+def test_9_card_without_a_pin_says_what_it_cannot_do(library: Library) -> None:
+    face = said(library, "mynumber.pin/face-card")
+
+    assert "コンビニで 証明書は とれません" in face
+    assert "マイナポータルは 使えません" in face
+    assert "ネットの 確定申告は できません" in face
+    assert "保険証の 登録を 先に" in face
+
+
+def test_10_nobody_official_asks_for_a_pin_or_a_cash_machine(library: Library) -> None:
+    suspicious = whole(library, "trouble.suspicious")
+
+    assert "暗証番号" in suspicious
+    assert "ATM" in suspicious
+    closing = " ".join(procedure_of(library, "mynumber.pin").closing)
+    assert "役所" in closing
+    for procedure in library.content.procedures:
+        assert procedure.supporter.caution, procedure.id
+
+
+def test_11_the_combined_card_is_voluntary_and_extends_nothing_by_itself(library: Library) -> None:
+    stay = said(library, "mynumber.cert-renewal/stay")
+
+    assert "自由です" in stay
+    assert "特定在留カードでも、申請の 間は 市役所へ 行きます。" in stay
+
+
+@pytest.mark.parametrize("city", ["fujisawa", "chigasaki", "kashima-ibaraki", "kashima-saga"])
+def test_no_city_replaces_a_fact_of_the_whole_country(library_of: LibraryOf, city: str) -> None:
+    home = {one.id: one.value for one in library_of("fujisawa").facts}
+
+    for one in library_of(city).facts:
+        if one.id.split(".")[0] in ("pin", "cert", "stay", "lost", "help", "moving"):
+            assert one.value == home[one.id], one.id
+
+
+def test_every_fact_names_source_owner_and_day(library: Library) -> None:
+    for one in library.facts:
+        assert one.source.title, one.id
+        assert one.owner, one.id
+        assert date(2026, 1, 1) <= one.checked_on <= TODAY, one.id

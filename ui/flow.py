@@ -1,0 +1,272 @@
+"""Fills a column with blocks from the top; what does not fit goes to further parts (つづき)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from kiosk.guide.page import (
+    Block,
+    Button,
+    Buttons,
+    Heading,
+    Items,
+    Notice,
+    Paragraph,
+    Preview,
+    Progress,
+    Subheading,
+)
+from ui.build.buttons import draw_button, keeps_words
+from ui.build.panels import draw_panel
+from ui.drawing.elements import Drawing
+from ui.frame_places import Placement, Rect
+from ui.tokens import Metrics
+
+_PAIRS_FROM = 4
+_PAIR_HEIGHT = 1.5
+_WIDE_KEYS = 4
+_LIST_IN_ONE = 3
+_TALL = 0.75
+_MOST_HEAD = 0.42
+"""A title taller than this share of a part is not repeated on the next part."""
+
+
+class Column(msgspec.Struct, frozen=True):
+    """Where to flow: the rectangle, the page's ink, and how high buttons may reach.
+
+    ``reach`` is the height from the bottom that a hand reaches; 0 means everywhere. ``tile`` is
+    the least height of a tile.
+    """
+
+    area: Rect
+    metrics: Metrics
+    colour: str = ""
+    reach: int = 0
+    tile: int = 0
+
+
+class Piece(msgspec.Struct):
+    """A row of drawings that stays together."""
+
+    height: float
+    drawings: list[tuple[int, Drawing, Block, Button | None]]
+    gap: float
+    sticks: bool = False
+    is_head: bool = False
+    group: int = 0
+    source: int = 0
+
+    @property
+    def has_buttons(self) -> bool:
+        """Whether something in the row can be pressed."""
+        return any(button is not None for _, _, _, button in self.drawings)
+
+
+def flow(blocks: Sequence[Block], column: Column) -> list[list[Placement]]:
+    """Return the parts: each begins with the page's title and holds what fits below it."""
+    heads: list[Piece] = []
+    for block in blocks:
+        if _is_head(block):
+            for piece in _pieces(block, column, 0, 0):
+                piece.source = id(block)
+                heads.append(piece)
+    head = sum(piece.height + piece.gap for piece in heads)
+    room = column.area.height
+    if head > room * _MOST_HEAD:
+        heads, head = [], 0.0
+    pieces: list[Piece] = []
+    for number, block in enumerate(blocks):
+        for piece in _pieces(block, column, number, head):
+            piece.source = id(block)
+            pieces.append(piece)
+    parts: list[list[Placement]] = [[]]
+    y = reached = 0.0
+    for number, piece in enumerate(pieces):
+        needed = _needed(pieces, number, room, head)
+        pressed = piece.height + piece.gap if piece.has_buttons else 0.0
+        is_beyond = (
+            bool(column.reach) and reached + pressed - piece.gap > column.reach and reached > 0
+        )
+        if parts[-1] and (y + needed > room + 1 or is_beyond) and not _only_heads(parts[-1]):
+            parts.append([])
+            y = reached = 0.0
+            for title in heads:
+                y = _put(parts[-1], title, column.area, y)
+        y = _put(parts[-1], piece, column.area, y)
+        reached += pressed
+    if column.reach:
+        return [_lowered(part, column.area) for part in parts]
+    return parts
+
+
+def _lowered(part: list[Placement], area: Rect) -> list[Placement]:
+    """Return ``part`` with everything to press standing on its lower edge, in the same order."""
+    rows: dict[int, list[Placement]] = {}
+    for placement in part:
+        if placement.button is not None:
+            rows.setdefault(placement.rect.y, []).append(placement)
+    moved: dict[int, int] = {}
+    bottom = area.bottom
+    below = None
+    for y in sorted(rows, reverse=True):
+        tall = max(p.rect.height for p in rows[y])
+        if below is not None:
+            gap = min(below - (y + tall), rows[y][0].rect.height)
+            bottom -= max(gap, 0)
+        bottom -= tall
+        moved[y] = bottom
+        below = y
+    return [
+        p
+        if p.button is None
+        else msgspec.structs.replace(
+            p, rect=msgspec.structs.replace(p.rect, y=max(p.rect.y, moved[p.rect.y]))
+        )
+        for p in part
+    ]
+
+
+def _is_head(block: Block) -> bool:
+    return isinstance(block, Heading | Progress)
+
+
+def _only_heads(part: Sequence[Placement]) -> bool:
+    return all(_is_head(p.block) for p in part)
+
+
+def _needed(pieces: Sequence[Piece], number: int, room: float, head: float) -> float:
+    """Return the height that must be free for piece ``number`` to begin here."""
+    piece = pieces[number]
+    if piece.sticks and number + 1 < len(pieces):
+        following = pieces[number + 1]
+        return piece.height + piece.gap + following.height
+    if piece.group and (number == 0 or pieces[number - 1].group != piece.group):
+        together = [p for p in pieces[number:] if p.group == piece.group]
+        height = sum(p.height + p.gap for p in together) - together[-1].gap
+        if height <= room - head:
+            return height
+    return piece.height
+
+
+def _put(part: list[Placement], piece: Piece, area: Rect, y: float) -> float:
+    for x, drawing, block, button in piece.drawings:
+        rect = Rect(area.x + x, area.y + round(y), round(drawing.width), round(drawing.height))
+        part.append(Placement(rect, drawing, block, button, piece.source))
+    return y + piece.height + piece.gap
+
+
+def _pieces(block: Block, column: Column, number: int, head: float) -> Iterator[Piece]:
+    """Yield the rows of ``block``, number ``number`` of the page, below a title ``head`` high."""
+    metrics, area = column.metrics, column.area
+    match block:
+        case Buttons():
+            yield from _button_rows(block, column, number)
+        case Button():
+            drawing = draw_button(block, metrics, area.width)
+            yield Piece(drawing.height, [(0, drawing, block, block)], metrics.gap)
+        case _:
+            room = _room(block, column, head)
+            divided = list(_divided(block, column, room))
+            for place, part in enumerate(divided):
+                drawing = draw_panel(part, metrics, area.width, column.colour, room)
+                if drawing.height:
+                    yield Piece(
+                        drawing.height,
+                        [(0, drawing, part, None)],
+                        _gap_below(block, metrics, is_last=place + 1 == len(divided)),
+                        sticks=isinstance(block, Subheading) or _is_head(block),
+                        is_head=_is_head(block),
+                    )
+
+
+def _gap_below(block: Block, metrics: Metrics, *, is_last: bool) -> int:
+    if _is_head(block):
+        return metrics.mm(2)
+    return metrics.mm(4) if is_last or not isinstance(block, Items) else metrics.mm(1)
+
+
+def _room(block: Block, column: Column, head: float) -> int:
+    """Return the height that a picture or the preview of the sheet may take."""
+    free = column.area.height - head
+    if isinstance(block, Preview):
+        return round(free)
+    return round(min(free, column.area.height * (0.5 if column.metrics.is_portrait else 0.72)))
+
+
+def _divided(block: Block, column: Column, room: int) -> Iterator[Block]:
+    """Yield ``block``, or its pieces where it is long."""
+    width, metrics = column.area.width, column.metrics
+    is_tall = draw_panel(block, metrics, width, column.colour, room).height > room * _TALL
+    match block:
+        case Items(items, title, icon, False) if is_tall or len(items) > _LIST_IN_ONE:
+            for number, item in enumerate(items):
+                yield Items((item,), title if number == 0 else None, icon)
+        case Paragraph(lines) if is_tall:
+            for line in lines:
+                yield Paragraph((line,))
+        case Notice(tone, lines, icon) if is_tall:
+            for line in lines:
+                yield Notice(tone, (line,), icon)
+        case _:
+            yield block
+
+
+def _button_rows(block: Buttons, column: Column, number: int) -> Iterator[Piece]:
+    if not block.buttons:
+        return
+    metrics, area = column.metrics, column.area
+    look = block.buttons[0].look
+    columns = _columns(block, metrics, area)
+    gap = metrics.key_gap if look == "key" else metrics.gap
+    each = (area.width - gap * (columns - 1)) // columns
+    if look == "small":
+        each = min(area.width, max(each, metrics.mm(90)))
+    if look == "key":
+        each = min(each, metrics.mm(34 if columns > _WIDE_KEYS else 62))
+    natural = [draw_button(button, metrics, each).height for button in block.buttons]
+    tallest = max(*natural, column.tile) if look == "tile" else max(natural)
+    for start in range(0, len(block.buttons), columns):
+        row = block.buttons[start : start + columns]
+        is_grid = look in ("tile", "key")
+        height = tallest if is_grid else max(natural[start : start + columns])
+        drawings: list[tuple[int, Drawing, Block, Button | None]] = [
+            (n * (each + gap), draw_button(button, metrics, each, round(height)), block, button)
+            for n, button in enumerate(row)
+        ]
+        yield Piece(height, drawings, gap, group=number + 1)
+
+
+def _fits_in_pairs(block: Buttons, metrics: Metrics, area: Rect) -> bool:
+    """Say whether four or more short answers may stand two by two."""
+    if len(block.buttons) < _PAIRS_FROM:
+        return False
+    half = (area.width - metrics.gap) // 2
+    most = metrics.answer * _PAIR_HEIGHT
+    return all(draw_button(one, metrics, half).height <= most for one in block.buttons)
+
+
+def _columns(block: Buttons, metrics: Metrics, area: Rect) -> int:
+    """Return how many buttons stand side by side."""
+    count = len(block.buttons)
+    look = block.buttons[0].look
+    if look == "tile":
+        least = metrics.mm(88) + metrics.body * 4
+        fit = max(1, (area.width + metrics.gap) // round(least))
+        wanted = 2 if count in (2, 4) else 3
+        return int(min(fit, wanted, count))
+    if block.columns == 0:
+        return 2 if look == "answer" and _fits_in_pairs(block, metrics, area) else 1
+    if look == "key":
+        return block.columns
+    columns = min(block.columns, count)
+    while columns > 1 and not _fits_whole(block, metrics, area, columns):
+        columns -= 1
+    return columns
+
+
+def _fits_whole(block: Buttons, metrics: Metrics, area: Rect, columns: int) -> bool:
+    """Say whether no word of a button is cut when ``columns`` of them stand side by side."""
+    each = (area.width - metrics.gap * (columns - 1)) // columns
+    return all(keeps_words(button, metrics, each) for button in block.buttons)
