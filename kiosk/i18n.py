@@ -1,4 +1,4 @@
-"""Marks for the texts written in code. Translation itself happens in `kiosk.language.phrasebook`.
+"""Marks for the texts written in code. Translation itself happens in `kiosk.guide.phrasebook`.
 
 Texts in code are plain Japanese; the Japanese catalogue adds their ruby, the others their
 translation. A text is never translated while a module is imported.

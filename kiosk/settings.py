@@ -40,7 +40,7 @@ class Settings:
     idle_wipe_s: int = 40
     repeat_guard_ms: int = 500
     page_guard_ms: int = 400
-    reach_mm: int = 190
+    reach_mm: int = 260
     volume: int = 4
     text_size: int = 1
     theme: str = "light"

@@ -19,7 +19,9 @@ _HEADER = struct.Struct("<10I32s")
 _TOKEN = struct.Struct("<HHHhII")
 _KANJI = re.compile(r"[一-龯々ヶヵ]{2,4}")
 _HIRAGANA = re.compile(r"[ぁ-んー]{3,}")
+_READING = 7
 _KATAKANA = re.compile(r"[ァ-ヴー]{2,}")
+_LONG = re.compile(r"[ァ-ヴー]{3,}")
 
 
 def features(dictionary: Path) -> Iterator[list[str]]:
@@ -34,15 +36,18 @@ def features(dictionary: Path) -> Iterator[list[str]]:
 
 
 def main(folder: Path) -> None:
-    """Write the five lists into ``folder``."""
+    """Write the seven lists into ``folder``."""
     family: set[str] = set()
     given: set[str] = set()
     common: set[str] = set()
     places: set[str] = set()
+    readings: set[str] = set()
     for feature in features(Path(pyopenjtalk.__file__).parent / "dictionary" / "sys.dic"):
         word = feature[6]
         if feature[2:4] == ["人名", "姓"]:
             family.add(word)
+            if _KANJI.fullmatch(word) and len(feature) > _READING:
+                readings.add(feature[_READING])
         elif feature[2:4] == ["人名", "名"]:
             given.add(word)
         elif feature[1] == "固有名詞":
@@ -58,7 +63,9 @@ def main(folder: Path) -> None:
             lists["given"].add(word)
         elif _HIRAGANA.fullmatch(word):
             lists["given-hiragana"].add(word)
+    lists["given-or-place"] = {w for w in (given - common) & places if _KANJI.fullmatch(w)}
     lists["katakana"] = {w for w in (family | given) - common - places if _KATAKANA.fullmatch(w)}
+    lists["family-readings"] = {w for w in readings - common - places if _LONG.fullmatch(w)}
     for name, words in lists.items():
         text = "\n".join(sorted(words)) + "\n"
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")

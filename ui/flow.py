@@ -82,48 +82,42 @@ def flow(blocks: Sequence[Block], column: Column) -> list[list[Placement]]:
             piece.source = id(block)
             pieces.append(piece)
     parts: list[list[Placement]] = [[]]
-    y = reached = 0.0
+    y, pressed_from = 0.0, None
     for number, piece in enumerate(pieces):
         needed = _needed(pieces, number, room, head)
-        pressed = piece.height + piece.gap if piece.has_buttons else 0.0
-        is_beyond = (
-            bool(column.reach) and reached + pressed - piece.gap > column.reach and reached > 0
-        )
-        if parts[-1] and (y + needed > room + 1 or is_beyond) and not _only_heads(parts[-1]):
+        if _goes_on(parts[-1], piece, needed, y, room) or (
+            pressed_from is not None and y + piece.height - pressed_from > column.reach > 0
+        ):
             parts.append([])
-            y = reached = 0.0
-            for title in heads:
+            y, pressed_from = 0.0, None
+            # What fills a whole part stands there without the title.
+            for title in heads if needed + head <= room else ():
                 y = _put(parts[-1], title, column.area, y)
+        if piece.has_buttons and pressed_from is None:
+            pressed_from = y
         y = _put(parts[-1], piece, column.area, y)
-        reached += pressed
-    if column.reach:
-        return [_lowered(part, column.area) for part in parts]
-    return parts
+    return [_lowered(part, column.area) for part in parts] if column.reach else parts
+
+
+def _goes_on(part: Sequence[Placement], piece: Piece, needed: float, y: float, room: int) -> bool:
+    """Say whether ``piece`` belongs on the next part."""
+    if not part:
+        return False
+    if _only_heads(part):
+        return y + piece.height > room + 1 and piece.height <= room
+    return y + needed > room + 1
 
 
 def _lowered(part: list[Placement], area: Rect) -> list[Placement]:
-    """Return ``part`` with everything to press standing on its lower edge, in the same order."""
-    rows: dict[int, list[Placement]] = {}
-    for placement in part:
-        if placement.button is not None:
-            rows.setdefault(placement.rect.y, []).append(placement)
-    moved: dict[int, int] = {}
-    bottom = area.bottom
-    below = None
-    for y in sorted(rows, reverse=True):
-        tall = max(p.rect.height for p in rows[y])
-        if below is not None:
-            gap = min(below - (y + tall), rows[y][0].rect.height)
-            bottom -= max(gap, 0)
-        bottom -= tall
-        moved[y] = bottom
-        below = y
+    """Return ``part`` with what can be pressed, and all behind it, on the lower edge of ``area``."""
+    pressed = [p.rect.y for p in part if p.button is not None]
+    if not pressed:
+        return part
+    top, down = min(pressed), max(0, area.bottom - max(p.rect.bottom for p in part))
     return [
-        p
-        if p.button is None
-        else msgspec.structs.replace(
-            p, rect=msgspec.structs.replace(p.rect, y=max(p.rect.y, moved[p.rect.y]))
-        )
+        msgspec.structs.replace(p, rect=msgspec.structs.replace(p.rect, y=p.rect.y + down))
+        if p.rect.y >= top
+        else p
         for p in part
     ]
 
@@ -225,10 +219,11 @@ def _button_rows(block: Buttons, column: Column, number: int) -> Iterator[Piece]
         each = min(area.width, max(each, metrics.mm(90)))
     if look == "key":
         each = min(each, metrics.mm(34 if columns > _WIDE_KEYS else 62))
-    natural = [draw_button(button, metrics, each).height for button in block.buttons]
+    buttons = block.buttons
+    natural = [draw_button(button, metrics, each).height for button in buttons]
     tallest = max(*natural, column.tile) if look == "tile" else max(natural)
-    for start in range(0, len(block.buttons), columns):
-        row = block.buttons[start : start + columns]
+    for start in range(0, len(buttons), columns):
+        row = buttons[start : start + columns]
         is_grid = look in ("tile", "key")
         height = tallest if is_grid else max(natural[start : start + columns])
         drawings: list[tuple[int, Drawing, Block, Button | None]] = [
@@ -255,7 +250,10 @@ def _columns(block: Buttons, metrics: Metrics, area: Rect) -> int:
         least = metrics.mm(88) + metrics.body * 4
         fit = max(1, (area.width + metrics.gap) // round(least))
         wanted = 2 if count in (2, 4) else 3
-        return int(min(fit, wanted, count))
+        columns = int(min(fit, wanted, count))
+        while columns > 1 and _tallest(block, metrics, area, columns) > area.height:
+            columns -= 1
+        return columns
     if block.columns == 0:
         return 2 if look == "answer" and _fits_in_pairs(block, metrics, area) else 1
     if look == "key":
@@ -264,6 +262,12 @@ def _columns(block: Buttons, metrics: Metrics, area: Rect) -> int:
     while columns > 1 and not _fits_whole(block, metrics, area, columns):
         columns -= 1
     return columns
+
+
+def _tallest(block: Buttons, metrics: Metrics, area: Rect, columns: int) -> float:
+    """Return the height of the tallest button when ``columns`` of them stand side by side."""
+    each = (area.width - metrics.gap * (columns - 1)) // columns
+    return max(draw_button(button, metrics, each).height for button in block.buttons)
 
 
 def _fits_whole(block: Buttons, metrics: Metrics, area: Rect, columns: int) -> bool:

@@ -16,6 +16,7 @@ from ui.frame_places import Bars, Placement, Rect
 from ui.tokens import Metrics
 
 _COLUMNS_EM = 37
+_SPLIT_EM = 20
 _MAIN_SHARE = 0.62
 _TILE_STRETCH = 1.1
 
@@ -38,7 +39,7 @@ def arrange(page: Page, metrics: Metrics, frame: Bars, *, reach: int = 0) -> Arr
     within = max(0, reach - (metrics.height - inner.bottom)) if reach else 0
     column = Column(inner, metrics, page.colour, within)
     is_wide = not metrics.is_portrait and (
-        page.is_split or inner.width >= _COLUMNS_EM * metrics.body
+        inner.width >= (_SPLIT_EM if page.is_split else _COLUMNS_EM) * metrics.body
     )
     if is_wide and any(isinstance(block, Aside) for block in page.blocks):
         return Arranged(frame, tuple(_two_columns(page, column)))
@@ -93,7 +94,8 @@ def _two_columns(page: Page, column: Column) -> Iterator[tuple[Placement, ...]]:
         heads = [block for block in main if isinstance(block, Heading | Progress)]
         parts += flow([*heads, *rest], left)
     for number, part in enumerate(parts):
-        yield _in_reading_order(page, [*part, *first] if number == 0 else part)
+        # Further parts stand in order already: one column after the other.
+        yield _in_reading_order(page, [*part, *first]) if number == 0 else tuple(part)
 
 
 def _in_reading_order(page: Page, placements: Sequence[Placement]) -> tuple[Placement, ...]:

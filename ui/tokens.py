@@ -21,6 +21,7 @@ _PITCH_RUBY = (2.05, 2.0, 1.95, 1.9)
 _PITCH = (1.6, 1.57, 1.53, 1.5)
 _ANSWER_MM = (27.0, 28.5, 30.0, 32.0)
 _TOOL_MM = (18.0, 18.5, 19.0, 20.0)
+_TOOL_UPRIGHT_MM = (19.0, 20.5, 22.5, 25.0)
 _FRAME_TEXT_MM = (7.0, 8.2, 9.6, 11.0)
 _TOOL_TEXT_MM = (6.2, 7.0, 7.8, 8.8)
 _MARGIN_MM = (15.0, 13.0, 12.0, 10.0)
@@ -96,8 +97,8 @@ class Metrics:
 
     @cached_property
     def tool(self) -> int:
-        """Height of a tool button."""
-        return self.mm(self._row(_TOOL_MM))
+        """Height of a tool button; upright panels have narrow ones, so they are taller there."""
+        return self.mm(self._row(_TOOL_UPRIGHT_MM if self.is_portrait else _TOOL_MM))
 
     @cached_property
     def tile(self) -> int:
@@ -165,8 +166,10 @@ class Metrics:
 
 
 class Theme(msgspec.Struct, frozen=True):
-    """Colours by role. The focus ring is ``focus`` outside ``focus_inner``: one of the two always
-    stands out from what it lies on. ``inks`` holds one ink per area; each carries text on ``card``.
+    """Colours by role.
+
+    The focus ring is ``focus`` outside ``focus_inner``: one of the two always stands out from what
+    it lies on. ``inks`` holds one ink per area; each carries text on ``card``.
     """
 
     name: str

@@ -36,7 +36,7 @@ def run(args: argparse.Namespace) -> int:
     """Build; 1 when something had to be left out."""
     if args.schema is not None:
         return _schema(args.schema)
-    from kiosk.language.catalogs import compile_catalogs
+    from kiosk.procedures.catalogs import compile_catalogs
 
     out = args.out or data_of(args) / "cache"
     cities: list[CityId] = city_ids(ASSETS) if args.all_cities else [city_of(args)]

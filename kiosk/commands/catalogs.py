@@ -59,7 +59,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _update() -> int:
-    from kiosk.language.catalogs import update
+    from kiosk.procedures.catalogs import update
 
     for file in update(_ROOT):
         print(file)
@@ -67,7 +67,7 @@ def _update() -> int:
 
 
 def _check_fresh() -> int:
-    from kiosk.language.catalogs import update
+    from kiosk.procedures.catalogs import update
 
     with tempfile.TemporaryDirectory() as name:
         root = Path(name)
@@ -81,7 +81,7 @@ def _check_fresh() -> int:
 
 
 def _compile(args: argparse.Namespace) -> int:
-    from kiosk.language.catalogs import compile_catalogs
+    from kiosk.procedures.catalogs import compile_catalogs
 
     if args.check:
         with tempfile.TemporaryDirectory() as name:
@@ -94,8 +94,8 @@ def _compile(args: argparse.Namespace) -> int:
 
 
 def _import(args: argparse.Namespace) -> int:
-    from kiosk.language.catalogs import import_texts
     from kiosk.language.languages import Lang
+    from kiosk.procedures.catalogs import import_texts
 
     code = 0
     for file in args.file:

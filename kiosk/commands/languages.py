@@ -20,7 +20,7 @@ def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 def run(args: argparse.Namespace) -> int:
     """Print one line per language."""
-    from kiosk.language.catalogs import status
+    from kiosk.procedures.catalogs import status
 
     found = status(LOCALES)
     if args.json:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kiosk.desk.guard_digits import has_long_number, has_my_number, has_phone
-from kiosk.desk.guard_lists import DOUBTFUL_SURNAMES, SURNAMES
 from kiosk.desk.guard_names import has_possible_name, has_titled_name
+from kiosk.desk.guard_people import has_bare_name
 from kiosk.desk.guard_words import (
     SENSITIVE_SIGNS,
     has_account,
@@ -21,6 +21,7 @@ from kiosk.desk.guard_words import (
     has_birth_date,
     has_mail,
     has_possible_address,
+    has_possible_secret,
     has_secret,
     has_sensitive_word,
 )
@@ -72,6 +73,7 @@ _DIGITS = frozenset("0123456789")
 _NUMERALS = _DIGITS | frozenset("〇一二三四五六七八九十百千元")
 _LETTERS = frozenset(string.ascii_letters)
 _PLACES = frozenset("〒都道府県市区町村")
+_ALWAYS: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +138,8 @@ _REFUSALS = (
 _QUESTIONS = (
     _Rule(
         "possible_name",
-        has_possible_name,
-        _LETTERS | frozenset(name[0] for name in (SURNAMES + DOUBTFUL_SURNAMES).split()),
+        lambda text: has_possible_name(text) or has_bare_name(text),
+        _ALWAYS,
         N_("お名前が 入っていませんか。名前は 消してください。"),
     ),
     _Rule(
@@ -145,6 +147,12 @@ _QUESTIONS = (
         has_possible_address,
         _DIGITS | _PLACES | frozenset("住宅家"),
         N_("住所が 入っていませんか。住所は 消してください。"),
+    ),
+    _Rule(
+        "possible_secret",
+        has_possible_secret,
+        _LETTERS,
+        N_("パスワードや IDが 入っていませんか。あれば 消してください。"),
     ),
     _Rule(
         "sensitive",
@@ -189,5 +197,5 @@ def _reasons(rules: Iterable[_Rule], plain: str, signs: frozenset[str]) -> list[
     return [
         Reason(rule.kind, rule.say)
         for rule in rules
-        if not rule.needs.isdisjoint(signs) and rule.found(plain)
+        if (not rule.needs or not rule.needs.isdisjoint(signs)) and rule.found(plain)
     ]

@@ -77,7 +77,7 @@ def has_possible_name(text: str) -> bool:
 def _is_name(text: str, match: re.Match[str]) -> bool:
     title, after = match.group(), text[match.end() :]
     excluded = _NOT_TITLE_AFTER.get(title)
-    before = text[: match.start()].rstrip(" 　・")
+    before = text[: match.start()].rstrip(" 　・)]」』")
     if not before or (excluded and excluded.match(after)):
         return False
     word = _last_word(before)

@@ -23,10 +23,11 @@ _OF_FAMILY = (
     r"(?:家|宅|夫妻|夫婦|姓|先生|会長|副会長|課長|係長|部長|次長|主任|主事|班長|所長|館長|議員|医師|講師|親子|兄弟|姉妹|"
     r"母|父|娘|息子|妻|夫|邸|様方|方|両名|本人|兄|弟|姉|妹)"
 )
-_WITH_FAMILY = re.compile(rf"(.{{2,4}}?){_OF_FAMILY}")
+_WITH_FAMILY = re.compile(rf"(.{{1,4}}?){_OF_FAMILY}")
+_OFFICES = ("先生", "会長", "課長", "議員", "医師")
 _KIN = (
     r"の(?:奥|娘|息子|お?母|お?父|妻|夫|家族|お?孫|お?嫁|ご?主人|旦那|お?ばあ|お?じい|おば|おじ|兄|弟|姉|妹|甥|姪|"
-    r"お?子|代理|代わり|スマホ|携帯|カード|手続|家(?![電具計庭])|件)"
+    r"お?子|代理|申請|転入|転出|更新|再発行|受け?取り?|代わり|スマホ|携帯|カード|手続|家(?![電具計庭])|件)"
 )
 _ACTS = (
     r"(?:が|は|も)(?:来(?!庁者|所者|客|年|週|月)|言(?!葉)|話|希望|帰|待|代(?:理|わ)|電話|持|対応|不在|休|手伝|名乗|困|怒|泣|付き添|"
@@ -36,16 +37,20 @@ _TOLD = (
     r"(?:と名乗|という(?:お?名前|方|人|お)|に(?:電話|連絡|折り返|引きつ|引き継|引継|たの|頼|渡し|聞い)|"
     r"から(?:電話|連絡|聞|紹介|相談|依頼)|と(?:交代|一緒|いっしょ|来所|同行|名乗)|へ(?:電話|連絡|折り返|引きつ|引継))"
 )
-_AS_A_PERSON = re.compile(rf"{_KIN}|{_ACTS}|{_TOLD}|です(?:[、。]|$|と)")
+_LATER = r"が[^、。]{1,8}(?:来(?!庁者|所者|客|年|週|月)|言っ|話し|待っ|帰っ|電話)"
+_AS_A_PERSON = re.compile(rf"\s*(?:{_KIN}|{_ACTS}|{_TOLD}|{_LATER}|です(?:[、。]|$|\s*と))")
 # What may follow a word that is a name by itself; okurigana such as り or く may not.
 _AFTER_NAME = re.compile(
     r"$|[\s、。,.・()「」/:-]|[がはのともにへを](?!り|く|ま)|です|だ(?:そう|と|。|$)|から|より|まで|って|という|宛"
 )
-_AFTER_KANA = re.compile(r"^(?:$|です|と名乗|という|が(?:来|く|待)|は(?:来|く|待)|の(?:娘|息子|母|父|妻|夫|奥|家族|孫))")
-_FOLLOWERS = ("です", "と", "が", "は", "の", "も", "に", "から", "へ")
+# A town can follow these as well, but a note of the desk rarely names one.
+_AFTER_PLACE_OR_NAME = re.compile(r"$|[\s、。,()「」/:]|[がはとも](?!り|く|ま|近|遠|の)|です|だ(?:そう|と|。|$)|って|宛")
+_ROLE_BEFORE = re.compile(r"(?:委員|ボランティア|ヘルパー|担当|講師|職員|係|隣|友人|知人|ケアマネ|マネ?ー?ジャー|先生|会長|サポーター|スタッフ)の$")
+_PAIR = re.compile(r"([ァ-ヴー]{2,})[\s・=]([ァ-ヴー]{2,})")
+_AFTER_KANA = re.compile(r"^\s*(?:$|です|と名乗|という|が(?:来|く|待)|は(?:来|く|待)|の(?:娘|息子|母|父|妻|夫|奥|家族|孫))")
+_ONE_PARTICLE = re.compile(r"[がはのとにもへ]|から")
+_SHORT_FAMILY = frozenset("李朴金王陳張劉黄趙楊呉周許林森原関辻岡堀星南西東北")
 _SHORT_NAME = 2
-_GIVEN_ENDS = ("こ", "ろう", "すけ", "ひこ", "え", "み", "よ", "お", "き", "か", "な")
-_LATIN_FULL = 4
 
 
 def has_bare_name(text: str) -> bool:
@@ -53,6 +58,7 @@ def has_bare_name(text: str) -> bool:
     known = names()
     return (
         any(_is_kanji_name(text, match, known) for match in _RUN.finditer(text))
+        or any(not known.katakana.isdisjoint(pair) for pair in _PAIR.findall(text))
         or any(_is_katakana_name(text, match, known) for match in _KATAKANA_RUN.finditer(text))
         or any(_is_hiragana_name(text, match, known) for match in _HIRAGANA_RUN.finditer(text))
         or any(match.group().lower() in known.latin for match in _LATIN_RUN.finditer(text))
@@ -75,23 +81,28 @@ def _is_kanji_name(text: str, match: re.Match[str], known: Names) -> bool:
     run, after = match.group(), text[match.end() :]
     if after[:1] in {"さ", "様", "氏"} and after.startswith(("さん", "さま")):
         return False
-    return any(
-        _is_person(part, after, known)
-        for part in (run, _ROLES.sub("", run, count=1))
-        if len(part) >= _SHORT_NAME
-    )
+    if _is_person(run, after, known):
+        return True
+    if _ROLE_BEFORE.search(text[: match.start()]) and _is_family(run, known):
+        return True
+    stripped = _ROLES.sub("", run, count=1)
+    is_named = stripped in known.doubtful and bool(_AFTER_NAME.match(after))
+    return stripped != run and (is_named or _is_person(stripped, after, known))
 
 
 def _is_person(run: str, after: str, known: Names) -> bool:
     with_family = _WITH_FAMILY.fullmatch(run)
-    if with_family and _is_family(with_family.group(1), known):
-        return True
+    if with_family:
+        family = with_family.group(1)
+        if _is_family(family, known) or (family in _SHORT_FAMILY and run.endswith(_OFFICES)):
+            return True
     if run in known.family or run in known.given:
         return bool(_AFTER_NAME.match(after))
     if run in known.doubtful:
-        return bool(_AS_A_PERSON.match(after))
+        return bool(_AFTER_PLACE_OR_NAME.match(after) or _AS_A_PERSON.match(after))
     return any(
-        _is_family(run[:length], known) and run[length:] in known.given
+        _is_family(run[:length], known)
+        and (run[length:] in known.given or run[length:] in known.doubtful_given)
         for length in range(_SHORT_NAME, len(run) - 1)
     )
 
@@ -114,14 +125,24 @@ def _is_hiragana_name(text: str, match: re.Match[str], known: Names) -> bool:
     for name in _name_in(run, known):
         rest = run[len(name) :] + after
         if name in known.family_hiragana:
-            if _AFTER_KANA.match(rest) or _AS_A_PERSON.match(rest):
+            is_alone = not run[len(name) :] and bool(re.match(r"$|[\s、。,()「」/:]", after))
+            if is_alone or _AFTER_KANA.match(rest) or _AS_A_PERSON.match(rest):
                 return True
-        elif _AS_A_PERSON.match(rest) or (not run[len(name) :] and _AFTER_NAME.match(after)):
+        elif name in known.doubtful_hiragana:
+            if _AS_A_PERSON.match(rest):
+                return True
+        elif _AS_A_PERSON.match(rest) or _ends_after(run[len(name) :], after):
             return True
     return False
 
 
+def _ends_after(rest_of_run: str, after: str) -> bool:
+    if rest_of_run:
+        return bool(_ONE_PARTICLE.fullmatch(rest_of_run))
+    return bool(_AFTER_NAME.match(after))
+
+
 def _name_in(run: str, known: Names) -> list[str]:
     lengths = range(3, min(len(run), 7) + 1)
-    kana = known.family_hiragana | known.given_hiragana
-    return [run[:length] for length in lengths if run[:length] in kana]
+    kana = (known.family_hiragana, known.given_hiragana, known.doubtful_hiragana)
+    return [run[:length] for length in lengths if any(run[:length] in one for one in kana)]

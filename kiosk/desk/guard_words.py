@@ -13,6 +13,7 @@ _MAIL = re.compile(
     r"|@\s*\S*\.\S"
     r"|@[A-Za-z0-9_.]{3,}"
     r"|\w+\s*(?:[\(\[]at[\)\]]|アットマーク|あっとまーく|アット|[\(\[]アット[\)\]])\s*\w+"
+    r"|[\w.\-]+\s*(?:あっと|アット)\s*(?=docomo|soft|gmail|yahoo|ez|au|icloud|hot|outlook|ドコモ|ジーメ|ヤフー)"
     r"|[A-Za-z0-9_\-]+\s*(?:ドット|どっと)\s*(?:com|jp|ne|co|コム|ジェーピー|ネ)"
     r"|(?<![\w.\-])(?![\w.\-]*(?:go|lg)\.jp)[A-Za-z0-9_\-][A-Za-z0-9_.\-]*\.(?:com|net|org|jp|ne\.jp|co\.jp)(?![A-Za-z])"
     r"|(?:ユーザー名|ユーザーネーム|アカウント名|(?<![A-Za-z])ID)\s*(?:は|が|:|=|\s)\s*"
@@ -35,6 +36,8 @@ _ADDRESS = re.compile(
     rf"|(?:マンション|アパート|ハイツ|コーポ|メゾン|レジデンス|団地|荘|ビル|寮)\s*(?:の)?\s*[A-Z]?\d{{1,4}}(?!階|F)"
     rf"|(?:マンション|アパート|ハイツ|コーポ|メゾン|レジデンス|ハイム|ヴィラ|シャトー|パレス)[^\d\s、。]{{1,8}}"
     rf"\d{{2,4}}(?!\d|階|F|回|分|円|人|歳|代|年|月|日|時|件|枚|名|番)"
+    rf"|[一-龯々ヶケ]{_N}の{_N}の{_N}"
+    rf"|部屋(?:番号)?(?:は|が|:)?\s*\d{{2,4}}(?!\d|\s*[つ部人名分回階])"
     rf"|(?<![\d\-])\d{{1,3}}-\d{{1,3}}-\d{{1,4}}(?![\d\-])"
     rf"|{_PREFECTURE}\s*\S{{1,6}}?[市区郡町村](?!役|民|長|内|場|外|立)\S{{0,8}}\d"
     rf"|{_PREFECTURE}\s*\S{{1,5}}?[市区郡](?!役|民|長|内|場|外|立)\S{{1,6}}?[町村区]"
@@ -44,6 +47,7 @@ _POSSIBLE_ADDRESS = re.compile(
     rf"{_PREFECTURE}\s*\S{{1,5}}?[市区郡町村](?!役|民|長|内|場|外|立)"
     r"|[一-龯々ヶケ](?<!窓口)(?<!様式)(?<!資料)(?<!別紙)(?<!手順)(?<!第)(?<!図)(?<!表)(?<!約)(?<!前)(?<!後)(?<!計)"
     r"(?<![\d\-])\d{1,3}-\d{1,3}(?!\d|-|\s*(?:時|分|人|名|回|歳|才|代|月|日|円|枚|番|階|件|週|年|か月|度|割|つ|個))"
+    r"|[一-龯々ヶケ](?<![第図表約前後計])\d{1,3}の\d{1,3}(?!\d|\s*(?:時|分|人|名|回|歳|代|月|日|円|枚|番|階|件|割|つ|個))"
     r"|(?:住所|自宅|お宅|家)(?:は|:)\s*(?!変|な|わ|不|確|同|違|未|後|次|書|記|言|聞|そ|ま|近|遠|市内|市外|県外|県内)"
     r"[一-龯々ヶケァ-ヶ]{2,}"
 )
@@ -85,7 +89,14 @@ _SECRET = re.compile(
     rf"|{_PIN_WORD}\s*(?:は|が|:|=|「|『|\s|、)+\s*"
     r"(?!(?:Google|Apple|LINE|iPhone|iPad|Android|Gmail|Wi-?Fi|ID|SMS|QR|iCloud|My|Face|Touch|Web|PC)(?![a-z]))"
     r"[A-Za-z][A-Za-z0-9!@#$%^&*_\-]{2,}"
+    rf"|{_PIN_WORD}\s*(?:は|が|:|=)\s*[ぁ-んァ-ヴー]{{2,8}}(?!SMS|QR|ID|PC|Wi)[A-Za-z0-9]{{3,}}"
     rf"|{_PIN_WORD}\s*(?:は|が|:|=)\s*(?:ご?本人の)?(?:誕生日|生年月日|電話番号|車の番号|名前|番地|ペット|孫)(?!で?は|の)",
+    re.IGNORECASE,
+)
+_MIXED = re.compile(
+    r"(?<![A-Za-z0-9])(?!(?:iphone|ipad|ios|ipados|windows|win|office|excel|word|android|galaxy|pixel|xperia|aquos|usb|wifi|"
+    r"zoom|chrome|edge|mac|macos|type|ver|version|covid|mp|http|line|page|step|room|no)[\s\-]?[a-z]?\d)"
+    r"(?=[A-Za-z0-9_.\-]*[A-Za-z]{3})(?=[A-Za-z0-9_.\-]*\d{2})[A-Za-z0-9_.\-]{5,}",
     re.IGNORECASE,
 )
 _SENSITIVE = re.compile(
@@ -128,6 +139,11 @@ def has_account(text: str) -> bool:
 def has_secret(text: str) -> bool:
     """Return whether ``text`` says a PIN, a password or what it is made of."""
     return bool(_SECRET.search(text))
+
+
+def has_possible_secret(text: str) -> bool:
+    """Return whether ``text`` holds letters and digits mixed, as passwords and ids are made."""
+    return bool(_MIXED.search(text))
 
 
 def has_sensitive_word(text: str) -> bool:

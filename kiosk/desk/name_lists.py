@@ -11,11 +11,12 @@ from kiosk.desk.guard_lists import DOUBTFUL_SURNAMES, SURNAMES
 from kiosk.settings import ASSETS
 
 _FOLDER = ASSETS / "words" / "names"
+_PARTICLES = "はのにがとをもへで"
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Names by how they are written; those of ``doubtful`` are places or words as well.
+    """Names by how they are written; the doubtful ones are places or words as well.
 
     ``family`` and ``given`` are kanji; ``latin`` is in small letters.
     """
@@ -23,6 +24,8 @@ class Names:
     family: frozenset[str]
     doubtful: frozenset[str]
     given: frozenset[str]
+    doubtful_given: frozenset[str]
+    doubtful_hiragana: frozenset[str]
     family_hiragana: frozenset[str]
     given_hiragana: frozenset[str]
     katakana: frozenset[str]
@@ -31,7 +34,7 @@ class Names:
 
 @cache
 def names() -> Names:
-    """Return the lists; reads five small files the first time."""
+    """Return the lists; reads eight small files the first time."""
     with (_FOLDER / "hand.toml").open("rb") as file:
         hand = tomllib.load(file)
     ordinary = frozenset(hand["ordinary"].split())
@@ -39,11 +42,22 @@ def names() -> Names:
     places = _words("family-or-place.txt") | frozenset(DOUBTFUL_SURNAMES.split())
     return Names(
         family=family,
-        doubtful=places - family - ordinary,
-        given=_words("given.txt") - ordinary,
+        doubtful=places - family - ordinary - frozenset(hand["places"].split()),
+        doubtful_hiragana=frozenset(hand["doubtful_hiragana"].split()),
+        given=(_words("given.txt") | frozenset(hand["given"].split())) - ordinary,
+        doubtful_given=_words("given-or-place.txt"),
         family_hiragana=frozenset(hand["hiragana"].split()),
-        given_hiragana=_words("given-hiragana.txt") - ordinary,
-        katakana=(_words("katakana.txt") | frozenset(hand["katakana"].split())) - ordinary,
+        # Those that end like a particle cannot be told from ordinary words (とき の, こと は).
+        given_hiragana=frozenset(
+            word for word in _words("given-hiragana.txt") if word[-1] not in _PARTICLES
+        )
+        - ordinary,
+        katakana=(
+            _words("katakana.txt")
+            | _words("family-readings.txt")
+            | frozenset(hand["katakana"].split())
+        )
+        - ordinary,
         latin=frozenset(hand["latin"].split()),
     )
 

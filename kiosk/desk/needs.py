@@ -9,7 +9,7 @@ import re
 import unicodedata
 
 from kiosk.desk.guard import Answer, judge
-from kiosk.desk.guard_names import starts_with_name
+from kiosk.desk.guard_people import starts_with_name
 from kiosk.desk.normal import normalise
 
 SOME_WORD = "ことば"

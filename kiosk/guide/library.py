@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
+from kiosk.guide.phrasebook import Phrasebook, load_catalog
 from kiosk.i18n import Text
 from kiosk.language.languages import JA, LANGUAGES, Lang
-from kiosk.language.phrasebook import Phrasebook, load_catalog
 from kiosk.procedures.facts import FactTable
 from kiosk.procedures.model import (
     AreaId,

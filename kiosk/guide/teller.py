@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kiosk.guide.page import Line, Value
+from kiosk.guide.phrasebook import Phrasebook
 from kiosk.i18n import Text, ui
 from kiosk.language.languages import Lang
-from kiosk.language.phrasebook import Phrasebook
 from kiosk.procedures.facts import CITY_TELEPHONE
 from kiosk.procedures.model import FactId, Row
 

@@ -6,8 +6,8 @@ import shutil
 from datetime import date, timedelta
 from pathlib import Path
 
-from kiosk.language.catalogs import update
 from kiosk.language.compiled import compile_catalogs
+from kiosk.procedures.catalogs import update
 from kiosk.procedures.check import check_all
 from kiosk.settings import ASSETS, LOCALES, ROOT
 

@@ -20,7 +20,6 @@ from ui.presenters.desk import DeskPresenter
 from ui.presenters.readout import Readout
 from ui.widgets.touch_button import TouchButton
 
-
 _LARGE = str.maketrans("ゃゅょっ", "やゆよつ")
 _MARKS = {"\u3099": "゛", "\u309a": "゜"}
 

@@ -13,6 +13,7 @@ from typing import Literal
 from ui.audit.finding import Complaint, Piece
 from ui.drawing.elements import Box, Circle, Drawing, Element, Icon, Words
 from ui.tokens import PICTURE_GROUND, Metrics, Theme
+from ui.widgets.touch_button import PRESSED
 
 Level = Literal["text", "large", "sign"]
 LEAST: dict[Level, float] = {"text": 7.0, "large": 4.5, "sign": 3.0}
@@ -40,7 +41,7 @@ def pairs(piece: Piece, metrics: Metrics) -> frozenset[Pair]:
     if piece.button is not None and isinstance(first, Box):
         found.add(Pair(first.outline or first.fill, base, "sign", "ボタンの ふち"))
         if piece.button.look != "main":
-            pressed = Drawing(0, 0, (_filled(first, "mark"), *piece.drawing.elements[1:]))
+            pressed = Drawing(0, 0, (_filled(first, PRESSED), *piece.drawing.elements[1:]))
             found.update(_of_drawing(pressed, base, metrics, "さわっている "))
     return frozenset(found)
 
@@ -95,10 +96,10 @@ def too_weak(pair: Pair, theme: Theme) -> Complaint | None:
 def weak_ring(fill: str, theme: Theme) -> Complaint | None:
     """Return the complaint about the focus ring on ``fill``, `None` where it is seen.
 
-    The ring is two lines, ink outside and focus inside. One of them must stand out from the fill;
-    where it is the outer one alone, the inner one must stand out from it.
+    The ring is two lines. One of them must stand out from the fill; where it is the outer one
+    alone, the inner one must stand out from it.
     """
-    inner, outer = _colour(theme, "focus"), _colour(theme, "ink")
+    inner, outer = _colour(theme, "focus_inner"), _colour(theme, "focus")
     ground = _colour(theme, fill)
     least = LEAST["sign"]
     if ratio(inner, ground) >= least:

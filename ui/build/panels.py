@@ -255,7 +255,7 @@ def _picture(block: Picture, metrics: Metrics, width: int, room: int) -> Drawing
     caption = Pencil(metrics, width - 2 * pad)
     lines = (block.alt,) if block.note is None else (block.alt, block.note)
     caption.words(lines, style(metrics, metrics.small), x=pad, ink="ink")
-    wide = min(width - 2 * pad, max(metrics.mm(30), (room - caption.y - 2 * pad)) / ratio)
+    wide = min(width - 2 * pad, max(metrics.mm(18), (room - caption.y - 2 * pad)) / ratio)
     tall = wide * ratio
     height = tall + caption.y + pad * 1.6
     sheet = Box(0, 0, width, tall + pad, "picture", radius=metrics.radius)

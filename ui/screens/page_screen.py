@@ -265,8 +265,9 @@ class PageScreen(QWidget):
         line = QColor(theme.line)
         for bar in (self._bars.top, self._bars.bottom):
             painter.fillRect(bar.x, bar.y, bar.width, bar.height, QColor(theme.card))
-        painter.fillRect(0, self._bars.top.bottom, self.width(), 3, line)
-        painter.fillRect(0, self._bars.bottom.y - 3, self.width(), 3, line)
+        thin = self._how.metrics.hairline
+        painter.fillRect(0, self._bars.top.bottom, self.width(), thin, line)
+        painter.fillRect(0, self._bars.bottom.y - thin, self.width(), thin, line)
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name

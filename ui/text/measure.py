@@ -80,8 +80,7 @@ def measured(spans: Sequence[Span], style: Style) -> list[Group]:
 def _overhang(item: Measured, before: Measured | None, after: Measured | None, most: float) -> None:
     """Let the ruby of ``item`` hang over its neighbours, and widen the word by the rest."""
     excess = item.ruby - item.base
-    left = most if _takes_overhang(before) else 0.0
-    right = most if _takes_overhang(after) else 0.0
+    left, right = _overlap_room(before, most), _overlap_room(after, most)
     room = left + right
     used = min(excess, room)
     if room:
@@ -89,10 +88,13 @@ def _overhang(item: Measured, before: Measured | None, after: Measured | None, m
     item.width = item.ruby - used
 
 
-def _takes_overhang(other: Measured | None) -> bool:
-    if other is None:
-        return False
-    return other.atom.is_space or (other.atom.ruby is None and not other.atom.text[-1].isascii())
+def _overlap_room(other: Measured | None, most: float) -> float:
+    """Return how far a ruby may hang over ``other``: half of it, the rest is its other side's."""
+    if other is None or other.atom.ruby is not None:
+        return 0.0
+    if other.atom.text[-1].isascii() and not other.atom.is_space:
+        return 0.0
+    return min(most, other.base / 2)
 
 
 def _measure(atom: Atom, span: Span, style: Style) -> Measured:

@@ -11,6 +11,9 @@ from ui.drawing.elements import Box, Drawing
 from ui.drawing.painter import paint
 from ui.tokens import Metrics, Theme
 
+PRESSED = "paper"
+"""The ground of a button under the finger: every ink stands out from it."""
+
 
 class TouchButton(QAbstractButton):
     """Shows a `Button`'s drawing and says when it is pressed."""
@@ -77,7 +80,7 @@ class TouchButton(QAbstractButton):
                 first.y,
                 first.width,
                 first.height,
-                "ground",
+                PRESSED,
                 first.outline,
                 first.line,
                 first.radius,

@@ -32,7 +32,7 @@ TOKENS: Mapping[str, tuple[str, ...]] = {
     "next": ("referred_to", "follow_up"),
     "blocked": ("blocked_by",),
     "guide": ("guide_id", "guide_step", "minutes"),
-    "supporter": ("supporter_code", "minutes"),
+    "supporter": ("site", "supporter_code", "minutes"),
     "voice": ("satisfaction", "confidence_before", "confidence_after"),
     "machine": ("station", "clock_suspect", "channel", "people"),
 }
@@ -215,9 +215,9 @@ def _by_weekday(by_day: Counter[Codes]) -> Counter[Codes]:
 
 
 def _without_codes(counter: Counter[Codes]) -> Counter[Codes]:
-    people = dict.fromkeys(code for _day, code, _minutes in sorted(counter) if code)
-    numbers = {code: f"#{number}" for number, code in enumerate(people, start=1)}
+    people = dict.fromkeys((site, code) for _day, site, code, _minutes in sorted(counter) if code)
+    numbers = {who: f"#{number}" for number, who in enumerate(people, start=1)}
     found: Counter[Codes] = Counter()
-    for (day, code, minutes), count in counter.items():
-        found[day, numbers.get(code, ""), minutes] += count
+    for (day, site, code, minutes), count in counter.items():
+        found[day, site, numbers.get((site, code), ""), minutes] += count
     return found

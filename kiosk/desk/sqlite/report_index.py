@@ -14,13 +14,14 @@ REPORT_INDEX: tuple[str, ...] = (
     )""",
     "DROP INDEX help_session_day",
 )
-# Counters that arrived in a file from another terminal: what a newer file says replaces them.
+# Counters that arrived in a file from another terminal; ``key`` and ``sums`` are JSON arrays.
 MERGED_COUNTERS: tuple[str, ...] = (
     """CREATE TABLE merged_counter (
         terminal_id TEXT NOT NULL,
         counter TEXT NOT NULL,
         day TEXT NOT NULL,
-        cells TEXT NOT NULL,
-        PRIMARY KEY (counter, day, terminal_id, cells)
+        key TEXT NOT NULL,
+        sums TEXT NOT NULL,
+        PRIMARY KEY (counter, day, terminal_id, key)
     ) WITHOUT ROWID""",
 )

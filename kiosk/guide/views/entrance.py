@@ -49,6 +49,16 @@ def attract(scene: Scene) -> Page:
     )
 
 
+def has_room_for_hints(scene: Scene) -> bool:
+    """Say whether a hint fits below a name: not where large text must stay within reach."""
+    is_large = scene.visit.size >= LARGE or scene.tell.beside is not None
+    return not (scene.visit.is_reach and is_large)
+
+
+LARGE = 3
+"""From this text size on, a page within reach, or beside a pad, has room for the essential."""
+
+
 def home(scene: Scene) -> Page:
     """Return the page of the areas; only areas with a procedure are there."""
     tell, tiles = scene.tell, []
@@ -59,7 +69,7 @@ def home(scene: Scene) -> Page:
                 actions.OpenArea(area),
                 "tile",
                 icon,
-                hint=tell.ui(what),
+                hint=tell.ui(what) if has_room_for_hints(scene) else None,
                 colour=area,
                 key=area,
             )
@@ -107,7 +117,7 @@ def procedure_buttons(
         base = f"procedure:{procedure.id}"
         title = scene.tell.line(Text(procedure.title, f"{base}/title"))
         hint = None
-        if has_hints:
+        if has_hints and has_room_for_hints(scene):
             hint = scene.tell.line(Text(procedure.summary[0], f"{base}/summary/0"))
         icon = procedure.icon or AREAS[procedure.area][0]
         buttons.append(

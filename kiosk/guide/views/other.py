@@ -22,14 +22,12 @@ from kiosk.guide.page import (
     Preview,
     Subheading,
 )
-from kiosk.guide.views.entrance import message_page, procedure_buttons
+from kiosk.guide.views.entrance import LARGE, message_page, procedure_buttons
 from kiosk.i18n import N_
 from kiosk.language.languages import EN, JA
 from kiosk.procedures.model import FactId, Row
 
 MOST_HITS = 3
-LARGE = 3
-"""From this text size on, fewer hits are shown, so that they stand beside the pad."""
 _PADS = (("kana", N_("あいう")), ("digits", N_("123")), ("latin", N_("ABC")))
 
 
@@ -138,6 +136,11 @@ def sorry_page(scene: Scene) -> Page:
     )
 
 
+def _key(key: str) -> Button:
+    sign = Line(SIGNS.get(key, key), kana_pad.LANG)
+    return Button(sign, actions.TypeKey(key), "key", key=f"key:{key}")
+
+
 SIGNS = {kana_pad.SPACE: "␣"}
 """What stands on a key whose own letter cannot be seen."""
 
@@ -230,10 +233,10 @@ def end_page(scene: Scene) -> Page:
     )
 
 
-CREDIT = (
-    'HTS Voice "Mei" (c) 2009-2013 Nagoya Institute of Technology, MMDAgent Project Team, '
-    "CC BY 3.0. Open JTalk. eSpeak NG. BIZ UDPGothic, Noto Sans (OFL). "
-    "Material Symbols (Apache-2.0)."
+CREDITS = (
+    'HTS Voice "Mei" (c) 2009-2013 Nagoya Institute of Technology, '
+    "MMDAgent Project Team, CC BY 3.0.",
+    "Open JTalk. eSpeak NG. BIZ UDPGothic, Noto Sans (OFL). Material Symbols (Apache-2.0).",
 )
 
 
@@ -252,7 +255,7 @@ def about_page(scene: Scene) -> Page:
             tell.ui("安心して つかって いただくために"),
             "shield",
         ),
-        Notice("calm", (tell.ui("声と 文字の 作者"), Line(CREDIT, EN)), "info"),
+        Notice("calm", (tell.ui("声と 文字の 作者"), *(Line(one, EN) for one in CREDITS)), "info"),
     ]
     done = forward(scene, N_("わかった"), actions.Back(), "check")
     return message_page(scene, "about", blocks, done)
@@ -268,7 +271,7 @@ def sheet_page(scene: Scene, lines: tuple[Line, ...], state: str) -> Page:
         "saved": N_("紙が 出ません。画面を スマホの 写真に とっても だいじょうぶです。"),
     }[state]
     tone = Notice("good" if state == "printed" else "calm", (tell.ui(said),), "print")
-    main = None
+    main = forward(scene, N_("つづきを 見る"), actions.Back())
     if state == "ready":
         main = forward(scene, N_("印刷する"), actions.Print(), "print")
     heading = Heading(tell.ui("もってかえる 紙"))

@@ -9,8 +9,8 @@ import pytest
 from kiosk.errors import ContentError
 from kiosk.procedures import build as building
 from kiosk.procedures.build import build
-from kiosk.procedures.stored import compiled_file, fingerprint, load, load_content
 from kiosk.procedures.model import StepId
+from kiosk.procedures.stored import compiled_file, fingerprint, load, load_content
 from tests.kiosk.procedures.sample import CITY
 
 GOOD = Path(__file__).parents[2] / "content/good/assets"

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from kiosk.i18n import Text
 from kiosk.language.languages import EN, JA, Lang
-from kiosk.procedures.stored import load_content
 from kiosk.procedures.model import (
     City,
     CityId,
@@ -26,6 +25,7 @@ from kiosk.procedures.model import (
 )
 from kiosk.procedures.search import SearchIndex, build_index, finder
 from kiosk.procedures.search_words import Readings, Synonyms
+from kiosk.procedures.stored import load_content
 from kiosk.settings import ASSETS
 
 QUERIES = Path(__file__).parents[2] / "data" / "queries.tsv"

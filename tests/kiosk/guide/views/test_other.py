@@ -98,7 +98,9 @@ def test_sheet_is_printed_only_when_it_is_ready(library: Library, state: str) ->
 
     page = sheet_page(scene, lines, state)
 
-    assert (page.frame.main is not None) == (state == "ready")
+    assert page.frame.main is not None
+    wanted = actions.Print() if state == "ready" else actions.Back()
+    assert page.frame.main.action == wanted
     assert next(block for block in flat(page) if isinstance(block, Preview)).lines == lines
 
 

@@ -149,7 +149,7 @@ def test_step_with_known_troubles_leads_to_them_and_out_again(library: Library, 
             continue
         page = page_at(library, place, "trouble")
         shown = texts(page)
-        led = [(one.to, one.go) for one in step.trouble if one.to or one.go]
+        led = {(one.to, one.go) for one in step.trouble if one.to or one.go}
         assert len([one for one in page.blocks if isinstance(one, Subheading)]) == len(step.trouble)
         assert len(page.buttons()) == len(led)
         for button in page.buttons():

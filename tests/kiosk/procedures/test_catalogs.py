@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.language.catalogs import compile_catalogs, damaged, import_texts, status, update
 from kiosk.language.languages import EASY, EN, Lang
+from kiosk.procedures.catalogs import compile_catalogs, damaged, import_texts, status, update
 
 GOOD = Path(__file__).parents[2] / "content/good"
 CONTENT_EN = Path("locales/en/LC_MESSAGES/content.po")

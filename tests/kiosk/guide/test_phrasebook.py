@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.guide.phrasebook import Catalog, Phrasebook, is_spoken_like_japanese, load_catalog
 from kiosk.i18n import Text, ui
 from kiosk.language.languages import EN, JA, Lang
-from kiosk.language.phrasebook import Catalog, Phrasebook, is_spoken_like_japanese, load_catalog
 from kiosk.language.ruby import plain
 from kiosk.procedures.facts import FactTable
 from kiosk.procedures.model import Confidence, Fact, FactId, Source, Unit
