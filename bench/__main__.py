@@ -21,7 +21,7 @@ from kiosk.settings import ROOT
 
 GROUPS = ("cold_start", "pages", "memory", "first_sound", "commit", "content_load")
 _HEAD = ("figure", "unit", "ours", "p95", "floor", "p95", "ratio", "limit", "aim", "")
-_WIDE = (20, 4, 8, 8, 8, 8, 12, 6, 5, 4)
+_WIDE = (20, 4, 8, 8, 8, 8, 12, 7, 6, 6)
 
 
 class Report(msgspec.Struct):
@@ -71,8 +71,8 @@ def _cells(one: Figure) -> tuple[str, ...]:
         one.name, one.unit, f"{one.ours.median:.2f}", f"{one.ours.p95:.2f}",
         f"{one.floor.median:.2f}", f"{one.floor.p95:.2f}",
         f"{one.ratio:.2f}" + (" p95" if one.by == "p95" else "    "),
-        "" if one.limit is None else f"{one.limit:.1f}", "" if one.aim is None else f"{one.aim:.1f}",
-        said,
+        "" if one.limit is None else f"{one.limit:.1f}",
+        "" if one.aim is None else f"{one.aim:.1f}", said,
     )  # fmt: skip
 
 

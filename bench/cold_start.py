@@ -12,7 +12,7 @@ ROUNDS, FEW_ROUNDS = 40, 8
 
 
 def figures(*, is_quick: bool) -> list[Figure]:
-    """Measure whole processes; the files are in the machine's memory, the compiled content is there."""
+    """Measure whole processes; the compiled content is there, and files are in the disk's cache."""
     rounds = in_turns(
         FEW_ROUNDS if is_quick else ROUNDS, lambda: _start_ms(terminal), lambda: _start_ms(label)
     )

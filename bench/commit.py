@@ -1,7 +1,8 @@
-"""One help session on the disk, against the same two rows by bare `sqlite3` with the same pragmas."""
+"""One help session on the disk, against the same two rows by a bare connection, same pragmas."""
 
 from __future__ import annotations
 
+import secrets
 import shutil
 import sqlite3
 from contextlib import closing
@@ -13,6 +14,8 @@ from bench.measure import Demand, Figure, figure, in_turns, timed_ms
 from kiosk.clock import SystemClock
 from kiosk.desk.model import HelpSession
 from kiosk.desk.sqlite import rows, schema
+from kiosk.desk.sqlite.encryption import unlock
+from kiosk.desk.sqlite.engine import engine
 from kiosk.desk.store import DeskStore, new_record_id, open_store
 
 ROUNDS, FEW_ROUNDS = 400, 60
@@ -28,21 +31,37 @@ def figures(*, is_quick: bool) -> list[Figure]:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     try:
-        with closing(open_store(folder, SystemClock())) as store, closing(_bare(folder)) as bare:
-            rounds = in_turns(
-                FEW_ROUNDS if is_quick else ROUNDS, lambda: _save_ms(store), lambda: _bare_ms(bare)
-            )
+        count = FEW_ROUNDS if is_quick else ROUNDS
+        with closing(open_store(folder, SystemClock())) as store:
+            return [
+                _against("commit", store, _plain(folder), count, "sqlite3, not encrypted"),
+                _against("commit_encrypted", store, _encrypted(folder), count, "SQLCipher, a key"),
+            ]
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _against(
+    name: str, store: DeskStore, bare: sqlite3.Connection, count: int, floor: str
+) -> Figure:
+    with closing(bare):
+        rounds = in_turns(count, lambda: _save_ms(store), lambda: _bare_ms(bare))
+    note = f"floor: {floor}; BEGIN IMMEDIATE, two INSERTs of ready values, COMMIT; WAL, FULL"
     demand = Demand("median", limit=1.5)
-    note = "floor: BEGIN IMMEDIATE, two INSERTs of ready values, COMMIT; WAL, FULL"
-    return [
-        figure("commit", "one help session, durable", "ms", demand, rounds=rounds, note=note)
-    ]  # fmt: skip
+    return figure(name, "one help session, durable", "ms", demand, rounds=rounds, note=note)
 
 
-def _bare(folder: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(folder / "bare.db", isolation_level=None)
+def _plain(folder: Path) -> sqlite3.Connection:
+    return _prepared(sqlite3.connect(folder / "plain.db", isolation_level=None))
+
+
+def _encrypted(folder: Path) -> sqlite3.Connection:
+    connection: sqlite3.Connection = engine.connect(folder / "safe.db", isolation_level=None)
+    unlock(connection, secrets.token_hex(32))
+    return _prepared(connection)
+
+
+def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
     for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
     for version in schema.MIGRATIONS:
@@ -84,4 +103,3 @@ def _bare_ms(connection: sqlite3.Connection) -> float:
         connection.execute("COMMIT")
 
     return timed_ms(save)
-

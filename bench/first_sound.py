@@ -11,7 +11,7 @@ import time
 import wave
 from pathlib import Path
 
-from bench.measure import Demand, Figure, figure, timed_ms
+from bench.measure import Demand, Figure, figure, spread, timed_ms
 from bench.probe import Probe
 from bench.sound_server import LOUD, SoundServer, sound_server
 
@@ -32,7 +32,7 @@ def figures(*, is_quick: bool) -> list[Figure]:
             return _with_sound(rounds, probe, server)
 
 
-def _with_sound(rounds: int, probe: Probe, server: SoundServer) -> list[Figure]:
+def _with_sound(count: int, probe: Probe, server: SoundServer) -> list[Figure]:
     pages: int = probe.json_line()["pages"]
     # The first stream after the server's start is late for everybody.
     probe.ask({"page": pages - 1, "fresh": False})
@@ -42,7 +42,7 @@ def _with_sound(rounds: int, probe: Probe, server: SoundServer) -> list[Figure]:
     called: dict[str, list[float]] = {"cached": [], "fresh": []}
     with tempfile.TemporaryDirectory() as folder:
         copy = Path()
-        for number in range(rounds):
+        for number in range(count):
             for kind in ("fresh", "cached"):
                 page = number * 7 % pages
                 server.wait_for_silence()
@@ -53,15 +53,14 @@ def _with_sound(rounds: int, probe: Probe, server: SoundServer) -> list[Figure]:
                 probe.tell({"stop": True})
             server.wait_for_silence()
             heard["paplay"].append(_paplay_ms(copy, server))
-        still = f"floor: paplay of the same file, which begins with {_silence_ms(copy):.0f} ms of silence"
-    return [
-        figure(
-            f"first_sound_{kind}", f"touch → first sample, {kind}", "ms", _NONE,
-            rounds=(heard[kind], heard["paplay"]),
-            note=f"player called after {sorted(called[kind])[len(called[kind]) // 2]:.0f} ms; {still}",
-        )
-        for kind in ("cached", "fresh")
-    ]  # fmt: skip
+        silence = f"floor: paplay of the file, with {_silence_ms(copy):.0f} ms silence first"
+    found: list[Figure] = []
+    for kind, calls in called.items():
+        note = f"player called after {spread(calls).median:.0f} ms; {silence}"
+        rounds = (heard[kind], heard["paplay"])
+        what = f"touch → first sample, {kind}"
+        found.append(figure(f"first_sound_{kind}", what, "ms", _NONE, rounds=rounds, note=note))
+    return found
 
 
 def _silence_ms(file: Path) -> float:
@@ -91,8 +90,8 @@ def _without_sound(rounds: int) -> list[Figure]:
                 answer = probe.ask({"page": number * 7 % pages, "fresh": kind == "fresh"})
                 called[kind].append(answer["ms_to_player"])
                 probe.tell({"stop": True})
-            file = Path(answer["file"])
-            reading.append(timed_ms(file.read_bytes))
+                if kind == "cached":
+                    reading.append(timed_ms(Path(answer["file"]).read_bytes))
     return [
         figure(
             f"first_sound_{kind}", f"touch → player called, {kind}", "ms", _NONE,

@@ -108,9 +108,8 @@ def _run(
 
 
 def _answers(environment: dict[str, str]) -> bool:
-    asked = subprocess.run(
-        ["pactl", "info"], env=os.environ | environment, capture_output=True, check=False
-    )
+    command = ["pactl", "info"]
+    asked = subprocess.run(command, env=os.environ | environment, capture_output=True, check=False)
     return asked.returncode == 0
 
 

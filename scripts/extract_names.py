@@ -24,6 +24,32 @@ _KATAKANA = re.compile(r"[ァ-ヴー]{2,}")
 _LONG = re.compile(r"[ァ-ヴー]{3,}")
 
 
+_LONG_LATIN = 6
+_ROWS = {
+    "": "アイウエオ", "k": "カキクケコ", "s": "サ.スセソ", "t": "タ..テト", "n": "ナニヌネノ", "h": "ハヒ.ヘホ",
+    "m": "マミムメモ", "y": "ヤ.ユ.ヨ", "r": "ラリルレロ", "w": "ワ...ヲ", "g": "ガギグゲゴ", "z": "ザ.ズゼゾ",
+    "d": "ダ..デド", "b": "バビブベボ", "p": "パピプペポ",
+}  # fmt: skip
+_SYLLABLES = {
+    kana: consonant + vowel
+    for consonant, row in _ROWS.items()
+    for kana, vowel in zip(row, "aiueo", strict=True)
+} | {"シ": "shi", "チ": "chi", "ツ": "tsu", "フ": "fu", "ジ": "ji", "ヂ": "ji", "ヅ": "zu", "ン": "n"}
+_GLIDES = {"ャ": "a", "ュ": "u", "ョ": "o"}
+
+
+def _latin(reading: str) -> str:
+    """Return the usual spelling of a reading in Latin letters, without long vowels."""
+    said = ""
+    for kana in reading:
+        if kana in _GLIDES:
+            stem = said[:-1]
+            said = stem + ("" if stem.endswith(("sh", "ch", "j")) else "y") + _GLIDES[kana]
+        else:
+            said += _SYLLABLES.get(kana, "")
+    return said.replace("ou", "o").replace("uu", "u")
+
+
 def features(dictionary: Path) -> Iterator[list[str]]:
     """Yield part of speech and word of every entry of a compiled MeCab dictionary."""
     content = dictionary.read_bytes()
@@ -36,7 +62,7 @@ def features(dictionary: Path) -> Iterator[list[str]]:
 
 
 def main(folder: Path) -> None:
-    """Write the seven lists into ``folder``."""
+    """Write the lists into ``folder``."""
     family: set[str] = set()
     given: set[str] = set()
     common: set[str] = set()
@@ -65,7 +91,11 @@ def main(folder: Path) -> None:
             lists["given-hiragana"].add(word)
     lists["given-or-place"] = {w for w in (given - common) & places if _KANJI.fullmatch(w)}
     lists["katakana"] = {w for w in (family | given) - common - places if _KATAKANA.fullmatch(w)}
-    lists["family-readings"] = {w for w in readings - common - places if _LONG.fullmatch(w)}
+    lists["family-or-word"] = {w for w in family & common if _KANJI.fullmatch(w)}
+    lists["family-readings"] = {w for w in readings - common if _LONG.fullmatch(w)}
+    # Shorter ones are words of other languages as well (Date, Same, Made).
+    latin = {_latin(reading) for reading in readings}
+    lists["family-latin"] = {word for word in latin if len(word) >= _LONG_LATIN}
     for name, words in lists.items():
         text = "\n".join(sorted(words)) + "\n"
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")

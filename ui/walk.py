@@ -17,6 +17,7 @@ from PySide6.QtTest import QTest
 
 from kiosk.clock import SystemClock
 from kiosk.guide.page import Button
+from kiosk.guide.views.blocks import choice_key
 from kiosk.language.languages import JA, LANGUAGES, Lang
 from kiosk.procedures.model import Procedure, ProcedureId
 from kiosk.procedures.walk import Path as Way
@@ -135,7 +136,8 @@ class Walk:
         self._touch(procedure.id, _stands_at(procedure, None), "prepare")
         self._touch("main", _stands_at(procedure, way.steps[0]), way.steps[0])
         for step_id, following in zip(way.steps, way.steps[1:], strict=False):
-            key = str(way.answers.get(step_id, "main"))
+            answer = way.answers.get(step_id)
+            key = choice_key(answer) if answer is not None else "main"
             self._touch(key, _stands_at(procedure, following), following)
         self._touch("main", lambda spot: spot.screen == "sheet", "sheet")
         self._turn_to_last_part()

@@ -8,15 +8,14 @@ from typing import TypedDict
 from kiosk.guide.page import Button
 from ui.drawing.elements import Icon, Scene, Words
 from ui.screens.page_screen import PageScreen
-from ui.tokens import THEMES
 from ui.widgets.panel import Panel
 from ui.widgets.touch_button import TouchButton
 
-Place = str
-
 
 class Item(TypedDict):
-    """A label, a button or a picture (``kind``) in a ``row``; readings over words are left out.
+    """A label, a button, an icon or a picture (``kind``) in a ``row``.
+
+    Readings over words and QR codes are left out: stock widgets have none, so the floor is lower.
 
     ``size`` is the pixel size of the letters, or of the icon for a button that has one.
     """
@@ -34,7 +33,6 @@ class Item(TypedDict):
 
 
 _FRAME = {"frame", "call", "main"}
-_INK = THEMES["light"].ink
 
 
 def items_on(screen: PageScreen) -> list[Item]:
@@ -75,13 +73,10 @@ def _panel(widget: Panel, row: str) -> list[Item]:
                 item = _item("label", row, _lines(element))
                 _set_like(item, [element])
                 found.append(item)
-            case Icon() | Scene():
-                is_icon = isinstance(element, Icon)
-                item = _item("icon" if is_icon else "picture", row, "")
-                item["icon"] = element.name
-                item["width"] = round(element.size if is_icon else element.width)
-                item["height"] = round(element.size if is_icon else element.height)
-                found.append(item)
+            case Icon():
+                found.append(_drawn("icon", row, element.name, (element.size, element.size)))
+            case Scene():
+                found.append(_drawn("picture", row, element.name, (element.width, element.height)))
             case _:
                 pass
     return found
@@ -92,6 +87,12 @@ def _item(kind: str, row: str, text: str) -> Item:
         kind=kind, row=row, text=text, lang="ja", em=16, bold=False, icon="", icon_size=0,
         width=0, height=0,
     )  # fmt: skip
+
+
+def _drawn(kind: str, row: str, name: str, size: tuple[float, float]) -> Item:
+    item = _item(kind, row, "")
+    item["icon"], item["width"], item["height"] = name, round(size[0]), round(size[1])
+    return item
 
 
 def _set_like(item: Item, words: list[Words]) -> None:

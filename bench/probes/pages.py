@@ -154,8 +154,8 @@ class Tour:
             paint(screen, event)
             self._painted = self._was_shown
 
-        PageScreen.paintEvent = paint_and_note  # type: ignore[method-assign]
-        PageScreen.show_page = show_and_note  # type: ignore[method-assign]
+        PageScreen.paintEvent = paint_and_note  # type: ignore[method-assign, assignment]
+        PageScreen.show_page = show_and_note  # type: ignore[method-assign, assignment]
 
 
 def main() -> None:

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import QApplication
 
 from bench.probe import DATA
 from kiosk.guide import actions
+from kiosk.guide.frame import scene_of
 from kiosk.guide.player import Position, way_to
 from kiosk.guide.views.procedure import around
-from kiosk.guide.frame import scene_of
 from kiosk.language.languages import JA
 from kiosk.visit import Spot, Visit
 from kiosk.voice.text import utterance

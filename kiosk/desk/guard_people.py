@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from kiosk.desk.guard_lists import PEOPLE
 from kiosk.desk.name_lists import Names, names
 
 _KANJI = "一-龯々ヶヵ"
@@ -38,18 +39,21 @@ _TOLD = (
     r"から(?:電話|連絡|聞|紹介|相談|依頼)|と(?:交代|一緒|いっしょ|来所|同行|名乗)|へ(?:電話|連絡|折り返|引きつ|引継))"
 )
 _LATER = r"が[^、。]{1,8}(?:来(?!庁者|所者|客|年|週|月)|言っ|話し|待っ|帰っ|電話)"
+_LATER_RULE = re.compile(rf"{_LATER}|と名乗")
 _AS_A_PERSON = re.compile(rf"\s*(?:{_KIN}|{_ACTS}|{_TOLD}|{_LATER}|です(?:[、。]|$|\s*と))")
 # What may follow a word that is a name by itself; okurigana such as り or く may not.
 _AFTER_NAME = re.compile(
     r"$|[\s、。,.・()「」/:-]|[がはのともにへを](?!り|く|ま)|です|だ(?:そう|と|。|$)|から|より|まで|って|という|宛"
 )
-# A town can follow these as well, but a note of the desk rarely names one.
-_AFTER_PLACE_OR_NAME = re.compile(r"$|[\s、。,()「」/:]|[がはとも](?!り|く|ま|近|遠|の)|です|だ(?:そう|と|。|$)|って|宛")
-_ROLE_BEFORE = re.compile(r"(?:委員|ボランティア|ヘルパー|担当|講師|職員|係|隣|友人|知人|ケアマネ|マネ?ー?ジャー|先生|会長|サポーター|スタッフ)の$")
+_ROLE_BEFORE = re.compile(r"(?:委員|ボランティア|ヘルパー|担当|講師|職員|係|隣|友人|知人|ケアマネ|マネ?ー?ジャー|先生|会長|サポーター|スタッフ|町内会|自治会|老人会|PTA|施設|包括|社協|市民課)の$")
+_KANA_AFTER = re.compile(r"\s?(?:[ぁ-ん]{2,6}|[ァ-ヴー]{2,6})")
+_OF_SOMEBODY = re.compile(r"の(?:夫|妻|娘|息子|お?母|お?父|兄|弟|姉|妹|奥さ)")
+_MIDDLE_NAME = re.compile(r"[ァ-ヴー]{2,}[\s・](?:ティ|ヴァン|バン|ダ|デ|ビン|ビンティ)[\s・][ァ-ヴー]{2,}")
 _PAIR = re.compile(r"([ァ-ヴー]{2,})[\s・=]([ァ-ヴー]{2,})")
 _AFTER_KANA = re.compile(r"^\s*(?:$|です|と名乗|という|が(?:来|く|待)|は(?:来|く|待)|の(?:娘|息子|母|父|妻|夫|奥|家族|孫))")
 _ONE_PARTICLE = re.compile(r"[がはのとにもへ]|から")
 _SHORT_FAMILY = frozenset("李朴金王陳張劉黄趙楊呉周許林森原関辻岡堀星南西東北")
+_PEOPLE = frozenset(PEOPLE.split())
 _SHORT_NAME = 2
 
 
@@ -58,6 +62,7 @@ def has_bare_name(text: str) -> bool:
     known = names()
     return (
         any(_is_kanji_name(text, match, known) for match in _RUN.finditer(text))
+        or _MIDDLE_NAME.search(text) is not None
         or any(not known.katakana.isdisjoint(pair) for pair in _PAIR.findall(text))
         or any(_is_katakana_name(text, match, known) for match in _KATAKANA_RUN.finditer(text))
         or any(_is_hiragana_name(text, match, known) for match in _HIRAGANA_RUN.finditer(text))
@@ -83,6 +88,14 @@ def _is_kanji_name(text: str, match: re.Match[str], known: Names) -> bool:
         return False
     if _is_person(run, after, known):
         return True
+    kana = _KANA_AFTER.match(after)
+    is_full = kana is not None and any(
+        kana.group()[:length] in one
+        for length in range(2, len(kana.group()) + 1)
+        for one in (known.given_hiragana, known.doubtful_hiragana, known.katakana)
+    )
+    if is_full and (_is_family(run, known) or run in known.word_family):
+        return True
     if _ROLE_BEFORE.search(text[: match.start()]) and _is_family(run, known):
         return True
     stripped = _ROLES.sub("", run, count=1)
@@ -96,12 +109,12 @@ def _is_person(run: str, after: str, known: Names) -> bool:
         family = with_family.group(1)
         if _is_family(family, known) or (family in _SHORT_FAMILY and run.endswith(_OFFICES)):
             return True
-    if run in known.family or run in known.given:
-        return bool(_AFTER_NAME.match(after))
-    if run in known.doubtful:
-        return bool(_AFTER_PLACE_OR_NAME.match(after) or _AS_A_PERSON.match(after))
+    if run in known.places:
+        return bool(_LATER_RULE.match(after))
+    if run in known.family or run in known.given or run in known.doubtful:
+        return bool(_AFTER_NAME.match(after) or _AS_A_PERSON.match(after))
     return any(
-        _is_family(run[:length], known)
+        (_is_family(run[:length], known) or run[:length] in known.word_family)
         and (run[length:] in known.given or run[length:] in known.doubtful_given)
         for length in range(_SHORT_NAME, len(run) - 1)
     )
@@ -114,6 +127,10 @@ def _is_family(word: str, known: Names) -> bool:
 def _is_katakana_name(text: str, match: re.Match[str], known: Names) -> bool:
     word, after = match.group(), text[match.end() :]
     if text[match.end() : match.end() + 1] == "子" and len(word) == _SHORT_NAME:
+        return True
+    if _OF_SOMEBODY.match(after) and word not in _PEOPLE:
+        return True
+    if word in known.short_katakana and re.match(r"$|[\s、。]", after):
         return True
     if word not in known.katakana:
         return False

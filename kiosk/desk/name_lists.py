@@ -30,11 +30,14 @@ class Names:
     given_hiragana: frozenset[str]
     katakana: frozenset[str]
     latin: frozenset[str]
+    word_family: frozenset[str]
+    short_katakana: frozenset[str]
+    places: frozenset[str]
 
 
 @cache
 def names() -> Names:
-    """Return the lists; reads eight small files the first time."""
+    """Return the lists; reads a few small files the first time."""
     with (_FOLDER / "hand.toml").open("rb") as file:
         hand = tomllib.load(file)
     ordinary = frozenset(hand["ordinary"].split())
@@ -58,7 +61,10 @@ def names() -> Names:
             | frozenset(hand["katakana"].split())
         )
         - ordinary,
-        latin=frozenset(hand["latin"].split()),
+        latin=_words("family-latin.txt") | frozenset(hand["latin"].split()),
+        word_family=_words("family-or-word.txt"),
+        short_katakana=frozenset(hand["short_katakana"].split()),
+        places=frozenset(hand["places"].split()),
     )
 
 

@@ -9,7 +9,15 @@ from datetime import date
 
 from kiosk.desk.codes import CANCELLED
 from kiosk.desk.months import Month, fiscal_months, month_bounds, months_before, months_until
-from kiosk.desk.reporting.tally import Count, Tally, tally_month, topics_of, totals_by_month
+from kiosk.desk.reporting.tally import (
+    LISTS,
+    Count,
+    Tally,
+    kept_mentions,
+    tally_month,
+    topics_of,
+    totals_by_month,
+)
 from kiosk.desk.sqlite.counter_rows import SHAPES, Key, all_rows
 from kiosk.desk.sqlite.database import Database
 from kiosk.desk.sqlite.walking import one_moment
@@ -78,7 +86,7 @@ def month_facts(database: Database, month: Month, titles: Mapping[str, str]) -> 
             _first_month(database),
             topics_of(database, months_before(month, 1)),
             topics_of(database, months_before(month, 12)),
-            {name: _mentions(database, tally, name) for name in ("support_needs", "blocked_by")},
+            {name: _mentions(database, tally, name) for name in LISTS},
             cases,
             _open_count(database, month) if len(cases) == MOST_LISTED else len(cases),
             {name: _counter(database, name, month_bounds(month)) for name in SHAPES},
@@ -100,9 +108,12 @@ def _mentions(database: Database, tally: Tally, name: str) -> int:
         f"SELECT coalesce(sum(1 + length({name}) - length(replace({name}, ' ', ''))), 0) AS n "  # noqa: S608
         f"FROM help_session WHERE {_IN_MONTH} AND {name} <> '' AND outcome <> '{CANCELLED}'"
     )
-    kept = "SELECT coalesce(sum(people), 0) AS n FROM monthly_total WHERE month = ? AND breakdown = ?"
+    kept = (
+        "SELECT coalesce(sum(sessions), 0) AS n FROM monthly_total "
+        "WHERE month = ? AND breakdown = ?"
+    )
     return int(database.query(sql, _bounds(tally.month))[0]["n"]) + int(
-        database.query(kept, (tally.month, f"mentions {name}"))[0]["n"]
+        database.query(kept, (tally.month, kept_mentions(name)))[0]["n"]
     )
 
 

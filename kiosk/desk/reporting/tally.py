@@ -44,6 +44,9 @@ _MAY_BE_NULL = frozenset(
         *("confidence_before", "confidence_after"),
     )
 )
+# Fields that hold several codes, and the token they are counted in.
+LISTS: Mapping[str, str] = {"support_needs": "needs", "blocked_by": "blocked"}
+TOTAL = "total"
 _WHERE = f"started_on >= ? AND started_on < ? AND outcome <> '{CANCELLED}'"
 
 Codes = tuple[str, ...]
@@ -103,7 +106,7 @@ def tally_month(database: Database, month: Month) -> Tally:
     Raises:
         StoreError: The file is locked for too long, damaged or unreadable.
     """
-    return merged(_counted(database, month), kept_tally(database, month))
+    return merged(live_tally(database, month), kept_tally(database, month))
 
 
 def kept_tally(database: Database, month: Month) -> Tally:
@@ -119,7 +122,9 @@ def kept_tally(database: Database, month: Month) -> Tally:
     return Tally(month, total, tokens)
 
 
-TOTAL = "total"
+def kept_mentions(name: str) -> str:
+    """Return under which name retention keeps how many values a list field held."""
+    return f"mentions {name}"
 
 
 def kept_rows(tally: Tally) -> Iterator[tuple[str, str, str, int, int, int]]:
@@ -129,6 +134,9 @@ def kept_rows(tally: Tally) -> Iterator[tuple[str, str, str, int, int, int]]:
     """
     total = tally.total
     yield tally.month, TOTAL, "", total.sessions, total.people, total.minutes
+    for field_name, name in LISTS.items():
+        mentions = sum(tally.mentions(name).values())
+        yield tally.month, kept_mentions(field_name), "", mentions, 0, 0
     for name, counter in tally.tokens.items():
         counted = _without_codes(counter) if name == "supporter" else counter
         for codes, count in counted.items():
@@ -139,6 +147,14 @@ def merged(one: Tally, other: Tally) -> Tally:
     """Return the counts of both."""
     tokens = {name: one.tokens[name] + other.tokens[name] for name in TOKENS}
     return Tally(one.month, one.total + other.total, tokens)
+
+
+def without(one: Tally, other: Tally) -> Tally:
+    """Return the counts of ``one`` that are not in ``other``, which is a part of it."""
+    tokens = {name: one.tokens[name] - other.tokens[name] for name in TOKENS}
+    a, b = one.total, other.total
+    total = Count(a.sessions - b.sessions, a.people - b.people, a.minutes - b.minutes)
+    return Tally(one.month, total, tokens)
 
 
 def totals_by_month(database: Database, months: Iterable[Month]) -> dict[Month, Count]:
@@ -170,7 +186,8 @@ def topics_of(database: Database, month: Month) -> Counter[str]:
     return found
 
 
-def _counted(database: Database, month: Month) -> Tally:
+def live_tally(database: Database, month: Month) -> Tally:
+    """Return the counts of the records of ``month`` that are still there."""
     tokens: dict[str, Counter[Codes]] = {name: Counter() for name in TOKENS}
     flat: dict[str, Counter[str]] = {name: Counter() for name in TOKENS if name not in _BY_DAY}
     total = Count()
