@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import struct
 import sys
-from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,15 +25,26 @@ _LONG = re.compile(r"[ァ-ヴー]{3,}")
 
 _LONG_LATIN = 6
 _ROWS = {
-    "": "アイウエオ", "k": "カキクケコ", "s": "サ.スセソ", "t": "タ..テト", "n": "ナニヌネノ", "h": "ハヒ.ヘホ",
-    "m": "マミムメモ", "y": "ヤ.ユ.ヨ", "r": "ラリルレロ", "w": "ワ...ヲ", "g": "ガギグゲゴ", "z": "ザ.ズゼゾ",
+    "": "アイウエオ", "k": "カキクケコ", "s": "サ.スセソ", "t": "タ..テト", "n": "ナニヌネノ",
+    "h": "ハヒ.ヘホ", "m": "マミムメモ", "y": "ヤ.ユ.ヨ", "r": "ラリルレロ", "w": "ワ...ヲ",
+    "g": "ガギグゲゴ", "z": "ザ.ズゼゾ",
     "d": "ダ..デド", "b": "バビブベボ", "p": "パピプペポ",
 }  # fmt: skip
 _SYLLABLES = {
     kana: consonant + vowel
     for consonant, row in _ROWS.items()
     for kana, vowel in zip(row, "aiueo", strict=True)
-} | {"シ": "shi", "チ": "chi", "ツ": "tsu", "フ": "fu", "ジ": "ji", "ヂ": "ji", "ヅ": "zu", "ン": "n"}
+} | {
+    "シ": "shi",
+    "チ": "chi",
+    "ツ": "tsu",
+    "フ": "fu",
+    "ジ": "ji",
+    "ヂ": "ji",
+    "ヅ": "zu",
+    "ン": "n",
+}
+_TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ"))}
 _GLIDES = {"ャ": "a", "ュ": "u", "ョ": "o"}
 
 
@@ -61,43 +71,66 @@ def features(dictionary: Path) -> Iterator[list[str]]:
         yield content[start : content.index(b"\0", start)].decode().split(",")
 
 
+class Words:
+    """What the dictionary says: names, other words, and how both are read."""
+
+    def __init__(self, dictionary: Path) -> None:
+        self.family: set[str] = set()
+        self.given: set[str] = set()
+        self.common: set[str] = set()
+        self.places: set[str] = set()
+        self.family_readings: set[str] = set()
+        self.common_readings: set[str] = set()
+        for feature in features(dictionary):
+            self._take(feature, feature[6])
+
+    def _take(self, feature: list[str], word: str) -> None:
+        reading = feature[_READING : _READING + 1]
+        if feature[2:4] == ["人名", "姓"]:
+            self.family.add(word)
+            if _KANJI.fullmatch(word):
+                self.family_readings.update(reading)
+        elif feature[2:4] == ["人名", "名"]:
+            self.given.add(word)
+        elif feature[1] == "固有名詞":
+            self.places.add(word)
+        else:
+            self.common.add(word)
+            self.common_readings.update(reading)
+
+
+def lists_of(words: Words) -> dict[str, set[str]]:
+    """Return the lists by file name."""
+    family, given = words.family - words.common, words.given - words.common
+    only_names = words.family_readings - words.common_readings
+    return {
+        "family": _matching(_KANJI, family - words.places),
+        "family-or-place": _matching(_KANJI, family & words.places),
+        "family-or-word": _matching(_KANJI, words.family & words.common),
+        "family-readings": _matching(_LONG, words.family_readings - words.common),
+        "family-hiragana": {
+            reading.translate(_TO_HIRAGANA) for reading in _matching(_LONG, only_names)
+        },
+        # Shorter ones are words of other languages as well (Date, Same, Made).
+        "family-latin": {
+            word for word in map(_latin, words.family_readings) if len(word) >= _LONG_LATIN
+        },
+        "given": _matching(_KANJI, given - words.places),
+        "given-or-place": _matching(_KANJI, given & words.places),
+        "given-hiragana": _matching(_HIRAGANA, given - words.places),
+        "katakana": _matching(_KATAKANA, (family | given) - words.places),
+    }
+
+
+def _matching(pattern: re.Pattern[str], words: set[str]) -> set[str]:
+    return {word for word in words if pattern.fullmatch(word)}
+
+
 def main(folder: Path) -> None:
     """Write the lists into ``folder``."""
-    family: set[str] = set()
-    given: set[str] = set()
-    common: set[str] = set()
-    places: set[str] = set()
-    readings: set[str] = set()
-    for feature in features(Path(pyopenjtalk.__file__).parent / "dictionary" / "sys.dic"):
-        word = feature[6]
-        if feature[2:4] == ["人名", "姓"]:
-            family.add(word)
-            if _KANJI.fullmatch(word) and len(feature) > _READING:
-                readings.add(feature[_READING])
-        elif feature[2:4] == ["人名", "名"]:
-            given.add(word)
-        elif feature[1] == "固有名詞":
-            places.add(word)
-        else:
-            common.add(word)
-    lists = defaultdict(set)
-    for word in family - common:
-        if _KANJI.fullmatch(word):
-            lists["family-or-place" if word in places else "family"].add(word)
-    for word in given - common - places:
-        if _KANJI.fullmatch(word):
-            lists["given"].add(word)
-        elif _HIRAGANA.fullmatch(word):
-            lists["given-hiragana"].add(word)
-    lists["given-or-place"] = {w for w in (given - common) & places if _KANJI.fullmatch(w)}
-    lists["katakana"] = {w for w in (family | given) - common - places if _KATAKANA.fullmatch(w)}
-    lists["family-or-word"] = {w for w in family & common if _KANJI.fullmatch(w)}
-    lists["family-readings"] = {w for w in readings - common if _LONG.fullmatch(w)}
-    # Shorter ones are words of other languages as well (Date, Same, Made).
-    latin = {_latin(reading) for reading in readings}
-    lists["family-latin"] = {word for word in latin if len(word) >= _LONG_LATIN}
-    for name, words in lists.items():
-        text = "\n".join(sorted(words)) + "\n"
+    words = Words(Path(pyopenjtalk.__file__).parent / "dictionary" / "sys.dic")
+    for name, found in lists_of(words).items():
+        text = "\n".join(sorted(found)) + "\n"
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")
 
 

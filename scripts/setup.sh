@@ -91,6 +91,8 @@ install_python_packages() {
 }
 
 compile_content() {
+  # Bytecode now, not at each start where the folder cannot be written or writing it is switched off.
+  env -u PYTHONDONTWRITEBYTECODE .venv/bin/python -m compileall -q kiosk ui || true
   # A fault costs one procedure, not the start: it is told, and the rest works.
   .venv/bin/python -m kiosk build >/dev/null ||
     say "内容の一部を 組み立てられませんでした / some content could not be compiled: python -m kiosk check"

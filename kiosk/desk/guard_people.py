@@ -21,7 +21,7 @@ _ROLES = re.compile(
     r"支援者|責任者|班長|会長|職員|旧姓|氏名|姓|名)"
 )
 _OF_FAMILY = (
-    r"(?:家|宅|夫妻|夫婦|姓|先生|会長|副会長|課長|係長|部長|次長|主任|主事|班長|所長|館長|議員|医師|講師|親子|兄弟|姉妹|"
+    r"(?:家|宅|夫人|夫妻|夫婦|姓|先生|会長|副会長|課長|係長|部長|次長|主任|主事|班長|所長|館長|議員|医師|講師|親子|兄弟|姉妹|"
     r"母|父|娘|息子|妻|夫|邸|様方|方|両名|本人|兄|弟|姉|妹)"
 )
 _WITH_FAMILY = re.compile(rf"(.{{1,4}}?){_OF_FAMILY}")
@@ -39,18 +39,29 @@ _TOLD = (
     r"から(?:電話|連絡|聞|紹介|相談|依頼)|と(?:交代|一緒|いっしょ|来所|同行|名乗)|へ(?:電話|連絡|折り返|引きつ|引継))"
 )
 _LATER = r"が[^、。]{1,8}(?:来(?!庁者|所者|客|年|週|月)|言っ|話し|待っ|帰っ|電話)"
+_A_WORD_AS_A_PERSON = re.compile(
+    rf"\s*(?:{_LATER}|と名乗|という(?:方|人|お)|に(?:電話|連絡|折り返)|から(?:電話|連絡)|の(?:奥さ|娘|息子|母|父|妻|夫|孫)|です[、と])"
+)
 _LATER_RULE = re.compile(rf"{_LATER}|と名乗")
 _AS_A_PERSON = re.compile(rf"\s*(?:{_KIN}|{_ACTS}|{_TOLD}|{_LATER}|です(?:[、。]|$|\s*と))")
 # What may follow a word that is a name by itself; okurigana such as り or く may not.
 _AFTER_NAME = re.compile(
     r"$|[\s、。,.・()「」/:-]|[がはのともにへを](?!り|く|ま)|です|だ(?:そう|と|。|$)|から|より|まで|って|という|宛"
 )
-_ROLE_BEFORE = re.compile(r"(?:委員|ボランティア|ヘルパー|担当|講師|職員|係|隣|友人|知人|ケアマネ|マネ?ー?ジャー|先生|会長|サポーター|スタッフ|町内会|自治会|老人会|PTA|施設|包括|社協|市民課)の$")
+_ROLE_BEFORE = re.compile(
+    r"(?:委員|ボランティア|ヘルパー|担当|講師|職員|係|隣|友人|知人|ケアマネ|マネ?ー?ジャー|"
+    r"先生|会長|サポーター|スタッフ|町内会|自治会|老人会|PTA|施設|包括|社協|市民課)の$"
+)
+_OFFICE_BEFORE = re.compile(r"[館所課署院校園店局会]の$")
 _KANA_AFTER = re.compile(r"\s?(?:[ぁ-ん]{2,6}|[ァ-ヴー]{2,6})")
 _OF_SOMEBODY = re.compile(r"の(?:夫|妻|娘|息子|お?母|お?父|兄|弟|姉|妹|奥さ)")
-_MIDDLE_NAME = re.compile(r"[ァ-ヴー]{2,}[\s・](?:ティ|ヴァン|バン|ダ|デ|ビン|ビンティ)[\s・][ァ-ヴー]{2,}")
+_MIDDLE_NAME = re.compile(
+    r"[ァ-ヴー]{2,}[\s・](?:ティ|ヴァン|バン|ダ|デ|ビン|ビンティ)[\s・][ァ-ヴー]{2,}"
+)
 _PAIR = re.compile(r"([ァ-ヴー]{2,})[\s・=]([ァ-ヴー]{2,})")
-_AFTER_KANA = re.compile(r"^\s*(?:$|です|と名乗|という|が(?:来|く|待)|は(?:来|く|待)|の(?:娘|息子|母|父|妻|夫|奥|家族|孫))")
+_AFTER_KANA = re.compile(
+    r"^\s*(?:$|です|と名乗|という|が(?:来|く|待)|は(?:来|く|待)|の(?:娘|息子|母|父|妻|夫|奥|家族|孫))"
+)
 _ONE_PARTICLE = re.compile(r"[がはのとにもへ]|から")
 _SHORT_FAMILY = frozenset("李朴金王陳張劉黄趙楊呉周許林森原関辻岡堀星南西東北")
 _PEOPLE = frozenset(PEOPLE.split())
@@ -96,28 +107,40 @@ def _is_kanji_name(text: str, match: re.Match[str], known: Names) -> bool:
     )
     if is_full and (_is_family(run, known) or run in known.word_family):
         return True
-    if _ROLE_BEFORE.search(text[: match.start()]) and _is_family(run, known):
+    before = text[: match.start()]
+    if _ROLE_BEFORE.search(before) and (_is_family(run, known) or run in known.word_family):
+        return True
+    if _OFFICE_BEFORE.search(before) and _is_family(run, known):
         return True
     stripped = _ROLES.sub("", run, count=1)
     is_named = stripped in known.doubtful and bool(_AFTER_NAME.match(after))
-    return stripped != run and (is_named or _is_person(stripped, after, known))
+    is_other = len(stripped) >= _SHORT_NAME and stripped != run
+    return is_other and (is_named or _is_person(stripped, after, known))
 
 
 def _is_person(run: str, after: str, known: Names) -> bool:
     with_family = _WITH_FAMILY.fullmatch(run)
     if with_family:
         family = with_family.group(1)
-        if _is_family(family, known) or (family in _SHORT_FAMILY and run.endswith(_OFFICES)):
+        if _starts_name(family, known) or (family in _SHORT_FAMILY and run.endswith(_OFFICES)):
             return True
     if run in known.places:
         return bool(_LATER_RULE.match(after))
+    if run in known.word_family:
+        return bool(_A_WORD_AS_A_PERSON.match(after))
     if run in known.family or run in known.given or run in known.doubtful:
         return bool(_AFTER_NAME.match(after) or _AS_A_PERSON.match(after))
+    if run[-1] in known.short_given and _AFTER_NAME.match(after) and _starts_name(run[:-1], known):
+        return True
     return any(
-        (_is_family(run[:length], known) or run[:length] in known.word_family)
+        _starts_name(run[:length], known)
         and (run[length:] in known.given or run[length:] in known.doubtful_given)
         for length in range(_SHORT_NAME, len(run) - 1)
     )
+
+
+def _starts_name(word: str, known: Names) -> bool:
+    return _is_family(word, known) or word in known.word_family or word in known.places
 
 
 def _is_family(word: str, known: Names) -> bool:
@@ -130,7 +153,7 @@ def _is_katakana_name(text: str, match: re.Match[str], known: Names) -> bool:
         return True
     if _OF_SOMEBODY.match(after) and word not in _PEOPLE:
         return True
-    if word in known.short_katakana and re.match(r"$|[\s、。]", after):
+    if word in known.short_katakana and re.match(r"$|[\s、。]|が[^、。]{1,8}た", after):
         return True
     if word not in known.katakana:
         return False
@@ -145,7 +168,7 @@ def _is_hiragana_name(text: str, match: re.Match[str], known: Names) -> bool:
             is_alone = not run[len(name) :] and bool(re.match(r"$|[\s、。,()「」/:]", after))
             if is_alone or _AFTER_KANA.match(rest) or _AS_A_PERSON.match(rest):
                 return True
-        elif name in known.doubtful_hiragana:
+        elif name in known.doubtful_hiragana or name not in known.given_hiragana:
             if _AS_A_PERSON.match(rest):
                 return True
         elif _AS_A_PERSON.match(rest) or _ends_after(run[len(name) :], after):
@@ -161,5 +184,10 @@ def _ends_after(rest_of_run: str, after: str) -> bool:
 
 def _name_in(run: str, known: Names) -> list[str]:
     lengths = range(3, min(len(run), 7) + 1)
-    kana = (known.family_hiragana, known.given_hiragana, known.doubtful_hiragana)
+    kana = (
+        known.family_hiragana,
+        known.given_hiragana,
+        known.doubtful_hiragana,
+        known.rare_hiragana,
+    )
     return [run[:length] for length in lengths if any(run[:length] in one for one in kana)]

@@ -38,6 +38,8 @@ _ADDRESS = re.compile(
     rf"\d{{2,4}}(?!\d|階|F|回|分|円|人|歳|代|年|月|日|時|件|枚|名|番)"
     rf"|[一-龯々ヶケ]{_N}の{_N}の{_N}"
     rf"|\d{{1,2}}\s*棟\s*\d{{2,4}}"
+    rf"|(?:フラット|コート|ガーデン|タワー|ハウス|ホームズ|プラザ|パーク)[^\d\s、。]{{0,8}}\s*\d{{3,4}}"
+    rf"(?!\d|回|分|円|人|歳|代|年|月|日|時|件|枚|名|番)"
     rf"|部屋(?:番号)?(?:は|が|:)?\s*\d{{2,4}}(?!\d|\s*[つ部人名分回階])"
     rf"|(?<![\d\-])\d{{1,3}}-\d{{1,3}}-\d{{1,4}}(?![\d\-])"
     rf"|{_PREFECTURE}\s*\S{{1,6}}?[市区郡町村](?!役|民|長|内|場|外|立)\S{{0,8}}\d"
@@ -92,25 +94,28 @@ _SECRET = re.compile(
     r"(?!(?:Google|Apple|LINE|iPhone|iPad|Android|Gmail|Wi-?Fi|ID|SMS|QR|iCloud|My|Face|Touch|Web|PC)(?![a-z]))"
     r"[A-Za-z][A-Za-z0-9!@#$%^&*_\-]{2,}"
     rf"|{_PIN_WORD}\s*(?:は|が|:|=)\s*[ぁ-んァ-ヴー]{{2,8}}(?!SMS|QR|ID|PC|Wi)[A-Za-z0-9]{{3,}}"
-    rf"|{_PIN_WORD}\s*(?:は|が|:|=)\s*(?:ご?本人の)?(?:誕生日|生年月日|電話番号|車の番号|名前|番地|ペット|孫)(?!で?は|の)",
+    rf"|{_PIN_WORD}\s*(?:は|が|:|=)\s*(?:ご?本人の|母の|父の|[子孫夫妻]の)?(?:旧姓|誕生日|生年月日|電話番号|車の番号|名前|番地|ペット|孫)(?!で?は|の)",
     re.IGNORECASE,
 )
 _MIXED = re.compile(
     r"(?<![A-Za-z0-9])(?!(?:iphone|ipad|ios|ipados|windows|win|office|excel|word|android|galaxy|pixel|xperia|aquos|usb|wifi|"
     r"zoom|chrome|edge|mac|macos|type|ver|version|covid|mp|http|line|page|step|room|no)[\s\-]?[a-z]?\d)"
-    r"(?=[A-Za-z0-9_.\-]*[A-Za-z]{3})(?=[A-Za-z0-9_.\-]*\d{2})[A-Za-z0-9_.\-]{5,}",
+    r"(?=[A-Za-z0-9_.\-]*[A-Za-z]{3})(?=[A-Za-z0-9_.\-]*\d{2})[A-Za-z0-9_.\-]{5,}"
+    r"|[A-Za-z]{2,}_[A-Za-z0-9]{2,}",
     re.IGNORECASE,
 )
 _SENSITIVE = re.compile(
     r"病名|病気|持病|診断|(?<!公金受取)口座|借金|家族名|認知症|うつ病|鬱|糖尿|脳梗塞|統合失調|発達障害|知的障害|"
-    r"精神障害|障害者手帳|障害等級|透析|癌|(?<![ァ-ヶぁ-ん])がん(?![ばじき])|HIV|生活保護|離婚|虐待|家庭内暴力|"
+    r"精神障害|精神科|難病|手術|肝炎|リウマチ|パーキンソン|白血病|心筋梗塞|依存症|多重債務|ひきこもり|障害者手帳|障害等級|透析|癌|(?<![ァ-ヶぁ-ん])がん(?![ばじき])|HIV|生活保護|離婚|虐待|家庭内暴力|"
     r"(?<![A-Za-z])DV(?![A-Za-z])|自己破産|滞納|年収|貯金|預金|残高|前科|逮捕|宗教|支持政党",
     re.IGNORECASE,
 )
 
 
 # The first sign of every word above.
-SENSITIVE_SIGNS = frozenset("病持診口借家認う鬱糖脳統発知精障透癌がHh生離虐Dd自滞年貯預残前逮宗支")
+SENSITIVE_SIGNS = frozenset(
+    "難手肝リパ白心依多ひ病持診口借家認う鬱糖脳統発知精障透癌がHh生離虐Dd自滞年貯預残前逮宗支"
+)
 
 
 def has_mail(text: str) -> bool:

@@ -26,7 +26,9 @@ class Names:
     given: frozenset[str]
     doubtful_given: frozenset[str]
     doubtful_hiragana: frozenset[str]
+    short_given: frozenset[str]
     family_hiragana: frozenset[str]
+    rare_hiragana: frozenset[str]
     given_hiragana: frozenset[str]
     katakana: frozenset[str]
     latin: frozenset[str]
@@ -49,7 +51,9 @@ def names() -> Names:
         doubtful_hiragana=frozenset(hand["doubtful_hiragana"].split()),
         given=(_words("given.txt") | frozenset(hand["given"].split())) - ordinary,
         doubtful_given=_words("given-or-place.txt"),
+        short_given=frozenset(hand["short_given"].split()),
         family_hiragana=frozenset(hand["hiragana"].split()),
+        rare_hiragana=_words("family-hiragana.txt"),
         # Those that end like a particle cannot be told from ordinary words (とき の, こと は).
         given_hiragana=frozenset(
             word for word in _words("given-hiragana.txt") if word[-1] not in _PARTICLES
@@ -61,7 +65,8 @@ def names() -> Names:
             | frozenset(hand["katakana"].split())
         )
         - ordinary,
-        latin=_words("family-latin.txt") | frozenset(hand["latin"].split()),
+        latin=(_words("family-latin.txt") - frozenset(hand["latin_places"].split()))
+        | frozenset(hand["latin"].split()),
         word_family=_words("family-or-word.txt"),
         short_katakana=frozenset(hand["short_katakana"].split()),
         places=frozenset(hand["places"].split()),

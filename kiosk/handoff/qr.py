@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 Matrix = tuple[tuple[bool, ...], ...]
@@ -15,6 +16,7 @@ QUIET_ZONE = 4
 """Light modules that whoever draws the code must leave free on each side."""
 
 _MOST_CHARACTERS = 300
+_MASK = 4
 _PRINTABLE = re.compile(r"[\x21-\x7e]+")
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}")
 _PUBLIC_BODIES = (".go.jp", ".lg.jp")
@@ -47,6 +49,7 @@ def host_of(url: str) -> str | None:
     return host if parts.scheme == "https" and is_plain else None
 
 
+@lru_cache(maxsize=64)
 def qr_matrix(url: str) -> Matrix:
     """Return the modules of the code of ``url``, row by row, dark ones true, without quiet zone.
 
@@ -60,5 +63,6 @@ def qr_matrix(url: str) -> Matrix:
 
     if not 0 < len(url) <= _MOST_CHARACTERS:
         raise ValueError(f"QRコードに する 住所は 1〜{_MOST_CHARACTERS}文字に してください。")
-    code = segno.make(url, error="q", micro=False, boost_error=False)
+    # One mask for all: trying eight is what takes the time, and a page may not wait for it.
+    code = segno.make(url, error="q", micro=False, boost_error=False, mask=_MASK)
     return tuple(tuple(bool(module) for module in row) for row in code.matrix)

@@ -26,6 +26,8 @@ MEI_CREDIT = (
 )
 
 OPENJTALK = "openjtalk"
+# Part of the cache key: raise it when what is written of a sentence changes.
+FORM = 2
 ESPEAK = "espeak-ng"
 
 _JA_SPEEDS = {Speed.SLOW: 0.8, Speed.USUAL: 0.9, Speed.FAST: 1.1}
@@ -128,7 +130,7 @@ def engine_id(lang: str) -> str:
     engine = voice_of(lang).engine
     package = "pyopenjtalk-plus" if engine == OPENJTALK else "pyttsx3"
     try:
-        return f"{engine} {version(package)}"
+        return f"{engine} {version(package)} {FORM}"
     except PackageNotFoundError:
         return engine
 

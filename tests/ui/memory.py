@@ -8,13 +8,24 @@ import msgspec
 
 
 def strings_with(part: str) -> list[str]:
-    """Return the live strings that hold ``part`` and are reachable from a container or a struct.
+    """Return what kinds of live objects hold a string with ``part``, one entry per string.
 
-    The very object ``part`` is not counted: the caller holds it.
+    The very object ``part`` is not counted: the caller holds it. The texts themselves are not
+    returned: a failed assertion would keep them alive for the tests that follow.
     """
     gc.collect()
-    found = [text for one in gc.get_objects() for text in _texts(one) if part in text]
-    return [text for text in found if text is not part]
+    return [
+        _name(one)
+        for one in gc.get_objects()
+        for text in _texts(one)
+        if part in text and text is not part
+    ]
+
+
+def _name(one: object) -> str:
+    if isinstance(one, dict):
+        return f"dict of {', '.join(map(str, list(one)[:4]))}"
+    return type(one).__qualname__
 
 
 def _texts(one: object) -> list[str]:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.desk.model import Role, Supporter, SupporterCode
@@ -78,6 +79,9 @@ def test_nothing_typed_is_alive_after_the_visit(
 
     ends(terminal)
     terminal.until(lambda: not terminal.kiosk.bridge._tasks)
+    terminal.speech.said.clear()
+    # Widgets that were let go of are deleted at the loop's next turn.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     assert terminal.page == "attract"
     # The first letters alone are a word a key could make; five of them are not.

@@ -85,12 +85,10 @@ class PageScreen(QWidget):
         self.parts = len(arranged.parts)
         self.part = min(how.part, self.parts - 1)
         self._shown = []
-        self.setUpdatesEnabled(False)
         self._show_content(arranged.parts[self.part], how)
         self._show_frame(page.frame, how)
         self._chain_focus()
         self.setAccessibleName(page.title.shown)
-        self.setUpdatesEnabled(True)
         self.update()
 
     def button(self, key: str) -> Button | None:
@@ -164,10 +162,9 @@ class PageScreen(QWidget):
                 self._fill(button, placement.button, placement.drawing, how)
                 self._shown.append(button)
         for panel in self._panels[panels:]:
-            panel.hide()
+            panel.forget()
         for button in self._buttons[buttons:]:
-            button.hide()
-            button.button = None
+            button.forget()
 
     def _show_frame(self, frame: Frame, how: How) -> None:
         where = self._bars
@@ -192,8 +189,7 @@ class PageScreen(QWidget):
         names = {name for name, _, _ in wanted}
         for name, widget in self._frame_buttons.items():
             if name not in names:
-                widget.hide()
-                widget.button = None
+                widget.forget()
 
     def _in_slot(self, frame: Frame, name: str, how: How) -> Button | None:
         """Return the button of a slot; before the last part, the main one turns to the next."""

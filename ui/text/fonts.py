@@ -57,3 +57,9 @@ def font_metrics(lang: str, em: int, *, bold: bool = False) -> QFontMetricsF:
 def width(text: str, lang: str, em: int, bold: bool) -> float:
     """Return the width of ``text`` in pixels."""
     return font_metrics(lang, em, bold=bold).horizontalAdvance(text)
+
+
+@lru_cache(maxsize=1024)
+def overhang(letter: str, lang: str, em: int, bold: bool) -> float:
+    """Return how far ``letter`` hangs out to the left of its place, in pixels; mostly 0."""
+    return max(0.0, -font_metrics(lang, em, bold=bold).leftBearing(letter))

@@ -11,4 +11,5 @@ def forget_texts() -> None:
     ruby.parse.cache_clear()
     break_lines.phrases.cache_clear()
     fonts.width.cache_clear()
+    fonts.overhang.cache_clear()
     typeset.cached_typeset.cache_clear()

@@ -36,6 +36,13 @@ class Panel(QLabel):
             self.setAccessibleName(text)
         self.update()
 
+    def forget(self) -> None:
+        """Let go of what was shown: it may hold what a resident typed."""
+        self.hide()
+        self.block = None
+        self._drawing = Drawing(0, 0)
+        self.setAccessibleName("")
+
     def mark(self, reading: object) -> None:
         """Mark the line that is being read; `None` marks nothing."""
         if reading != self._reading:

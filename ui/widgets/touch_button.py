@@ -45,6 +45,12 @@ class TouchButton(QAbstractButton):
         self.setDown(False)
         self.update()
 
+    def forget(self) -> None:
+        """Let go of what was shown."""
+        self.hide()
+        self.button = None
+        self._drawing = Drawing(0, 0)
+
     def mark(self, reading: object) -> None:
         """Mark the line that is being read; `None` marks nothing."""
         if reading != self._reading:

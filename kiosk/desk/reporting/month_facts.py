@@ -119,9 +119,9 @@ def _mentions(database: Database, tally: Tally, name: str) -> int:
 
 def _open_cases(database: Database, month: Month) -> tuple[OpenCase, ...]:
     found = database.query(
-        "SELECT started_on, start_slot, site, coalesce(slip_number, '') AS slip, "
+        "SELECT started_on, start_slot, site, coalesce(slip_number, '') AS slip, "  # noqa: S608
         "substr(topics, 1, instr(topics || ' ', ' ') - 1) AS topic, outcome, follow_up "
-        f"FROM help_session WHERE {_IN_MONTH} AND {_OPEN} "  # noqa: S608 - our own texts
+        f"FROM help_session WHERE {_IN_MONTH} AND {_OPEN} "
         "ORDER BY started_on, start_slot, site, slip, topic, outcome LIMIT ?",
         (*_bounds(month), MOST_LISTED),
     )

@@ -1,4 +1,4 @@
-"""What people came for and what became of it: T2, T5, T6, T8, T11 and T12."""
+"""What people came for and what became of it: T2, T5, T6 and T8."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from kiosk.desk.months import Month, months_before
 from kiosk.desk.reporting.month_facts import MonthFacts
 from kiosk.desk.reporting.shapes import (
     ALL,
-    NOT_SET,
     ONE_ROW_EACH,
     SESSIONS,
     SHARE,
@@ -23,8 +22,6 @@ from kiosk.i18n import N_
 
 NO_GUIDE = N_("案内を 使わなかった相談")
 SOLVED = "solved"
-_SAFETY = "M_safety"
-_OTHER_TOPICS = "other"
 
 
 def by_area(facts: MonthFacts) -> Table:
@@ -106,22 +103,6 @@ def by_outcome(facts: MonthFacts) -> Table:
     )
 
 
-def by_obstacle(facts: MonthFacts) -> Table:
-    """Return the second half of T5: what people stumbled over; one session may name several."""
-    counts = facts.tally.mentions("blocked")
-    return _mentioned(
-        facts, "T5", "t05-obstacle", N_("つまずき"), labels=codes.BLOCKED_BY, counts=counts
-    )
-
-
-def by_need(facts: MonthFacts) -> Table:
-    """Return the second half of T7: the help people needed with eyes, ears, hands or words."""
-    counts = facts.tally.mentions("needs")
-    return _mentioned(
-        facts, "T7", "t07-need", N_("配慮"), labels=codes.SUPPORT_NEEDS, counts=counts
-    )
-
-
 def by_referral(facts: MonthFacts) -> Table:
     """Return T6: where people were sent on to."""
     return by_code(
@@ -174,70 +155,6 @@ def by_guide(facts: MonthFacts) -> Table:
     )
 
 
-def by_fraud(facts: MonthFacts) -> Table:
-    """Return T11: suspected fraud and damage, by what it was about."""
-    safety = codes.TOPICS_OF_AREA[_SAFETY]
-    kinds = {**safety, _OTHER_TOPICS: N_("そのほかの相談")}
-    counts: Counter[tuple[str, str]] = Counter()
-    for (topic, _outcome, flag), count in facts.tally.tokens["topic"].items():
-        counts[flag, topic if topic in safety else _OTHER_TOPICS] += count
-    rows: list[tuple[Cell, ...]] = []
-    for flag, label in codes.FRAUD_FLAG.items():
-        cells = [counts[flag, kind] for kind in kinds]
-        rows.append((label, *cells, sum(cells)))
-    sums = [sum(counts[flag, kind] for flag in codes.FRAUD_FLAG) for kind in kinds]
-    return Table(
-        "T11",
-        "t11-fraud",
-        N_("詐欺の疑い・被害"),
-        (
-            text("label", N_("詐欺の疑い"), 18),
-            *(Column(kind, label, width=18) for kind, label in kinds.items()),
-            Column("sessions", N_("計")),
-        ),
-        tuple(rows),
-        (ALL, *sums, sum(sums)),
-        Proof(ONE_ROW_EACH, sum(sums), facts.tally.total.sessions),
-    )
-
-
-def open_cases(facts: MonthFacts) -> Table:
-    """Return T12: what is not finished, by slip number, codes only."""
-    rows = tuple(
-        (
-            *(case.day, case.slot, case.site or NOT_SET, case.slip_number or Mark.NOT_RECORDED),
-            codes.TOPIC.get(case.topic, case.topic),
-            codes.OUTCOME.get(case.outcome, case.outcome),
-            codes.FOLLOW_UP.get(case.follow_up, case.follow_up),
-        )
-        for case in facts.open_cases
-    )
-    left_out = facts.open_count - len(rows)
-    more = N_("ほかに {count}件 あります。「desk list」で すべて見られます。").format(
-        count=left_out
-    )
-    return Table(
-        "T12",
-        "t12-open",
-        N_("未解決・再来の一覧"),
-        (
-            *(text("day", N_("日"), 12), text("slot", N_("時刻"), 8), text("site", N_("拠点"), 16)),
-            *(text("label", N_("整理番号"), 12), text("topic", N_("相談内容"), 26)),
-            *(text("outcome", N_("結果"), 22), text("follow_up", N_("次の予定"), 20)),
-        ),
-        rows,
-        None,
-        Proof(
-            N_(
-                "結果が「また来る」「できなかった」か、次の予定がある記録です。のせた行＋のせない行。"
-            ),
-            len(rows) + left_out,
-            facts.open_count,
-        ),
-        (more,) if left_out else (),
-    )
-
-
 def areas(topics: Mapping[str, int]) -> Counter[str]:
     """Return the counts of ``topics`` by area."""
     found: Counter[str] = Counter()
@@ -252,39 +169,6 @@ def outcome_counts(facts: MonthFacts) -> Counter[tuple[str, str]]:
     for (topic, outcome, _flag), count in facts.tally.tokens["topic"].items():
         found[codes.AREA_OF_TOPIC.get(topic, "Z_other"), outcome] += count
     return found
-
-
-def _mentioned(
-    facts: MonthFacts,
-    number: str,
-    name: str,
-    title: str,
-    *,
-    labels: Mapping[str, str],
-    counts: Counter[str],
-) -> Table:
-    token, field = {"t05-obstacle": ("blocked", "blocked_by")}.get(name, ("needs", "support_needs"))
-    silent = facts.tally.tokens[token].get(("",), 0)
-    all_of = facts.tally.total.sessions
-    rows = tuple(
-        (label, counts[code], rate(counts[code], all_of))
-        for code, label in ordered(labels, counts).items()
-    )
-    mentions = Column("mentions", N_("延べ件数"), width=12)
-    return Table(
-        number,
-        name,
-        title,
-        (text("label", title), mentions, Column("share", N_("相談に しめる割合"), "percent", 18)),
-        rows,
-        (N_("延べの合計"), counts.total(), Mark.NO_RATE),
-        Proof(
-            N_("1件で いくつも えらべるので、えらばれた数（延べ）を 足しています。"),
-            counts.total(),
-            facts.mentions[field],
-        ),
-        (N_("なにも えらばれていない相談: {count}件。").format(count=silent),),
-    )
 
 
 def _earlier(facts: MonthFacts, topics: Mapping[str, int], month: Month) -> Counter[str] | None:

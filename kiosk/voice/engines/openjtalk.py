@@ -171,12 +171,26 @@ def synthesise(text: str, *, speed: float, out: Path) -> float:
     samples = _halved(numpy, samples) if rate == 2 * RATE_HZ else samples
     # The voice runs over the 16-bit range now and then; unclipped it wraps round and clicks.
     clipped = numpy.clip(numpy.rint(samples), -32768, 32767).astype("<i2")
+    clipped = _without_lead(numpy, clipped)
     with wave.open(str(out), "wb") as file:
         file.setnchannels(1)
         file.setsampwidth(2)
         file.setframerate(RATE_HZ)
         file.writeframes(clipped.tobytes())
     return float(clipped.size) / RATE_HZ
+
+
+LEAD_S = 0.03
+"""Silence that is left before the first sound; the voice itself begins with about 0.3 s of it."""
+_HEARD = 200
+
+
+def _without_lead(numpy: Any, samples: Any) -> Any:
+    """Return ``samples`` without the silence they begin with: it only makes people wait."""
+    heard = numpy.flatnonzero(numpy.abs(samples.astype("i4")) > _HEARD)
+    if not heard.size:
+        return samples
+    return samples[max(0, int(heard[0]) - round(LEAD_S * RATE_HZ)) :]
 
 
 def _halved(numpy: Any, samples: Sequence[float]) -> Any:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
 from datetime import date
 
@@ -10,6 +9,7 @@ from kiosk.desk.model import HelpSession
 from kiosk.desk.report import Month
 from kiosk.desk.retention import apply_retention, month_report
 from kiosk.desk.sqlite.audit import Actor
+from kiosk.desk.sqlite.database import connect_read_only
 from kiosk.desk.store import DeskStore
 from kiosk.errors import StoreError
 from tests.fakes.clock import FrozenClock
@@ -115,7 +115,7 @@ def test_old_backups_with_removed_rows_are_dropped_after_a_good_new_one(
     apply_retention(store, by=OFFICER, today=TODAY)
 
     (left,) = (store.data / "backups").iterdir()
-    connection = sqlite3.connect(left)
+    connection = connect_read_only(left, store.database.keys)
     found = connection.execute("SELECT record_id FROM help_session").fetchall()
     connection.close()
     assert left != old

@@ -4,10 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from kiosk.guide.page import Line
+from kiosk.language.languages import JA
 from tests.ui.audit.drawn import METRICS, MM, panel, words
 from ui.audit.letters import bad_line_starts, missing_glyphs, small_text
 from ui.drawing.elements import Icon, Scene, Words
-from ui.text.typeset import Run, Typeset
+from ui.text.measure import Span, Style
+from ui.text.typeset import Run, Typeset, typeset
 
 
 def _lines(*texts: str) -> Words:
@@ -52,7 +55,10 @@ def test_text_under_5_mm_is_found() -> None:
 
 
 def test_small_ruby_is_found_in_the_content_and_allowed_in_the_frame() -> None:
-    piece = panel(words("{市|し}", em=round(5.2 * MM)))
+    em = round(5.2 * MM)
+    too_small = Style(em, pitch=1.6, pitch_ruby=2.05, ruby_least=round(3 * MM))
+    span = Span("{市|し}", JA, Line("{市|し}", JA))
+    piece = panel(Words(20, 20, typeset([span], too_small, 900), "ink", 900))
 
     assert "ふりがな" in next(small_text(piece, METRICS)).what
     assert list(small_text(replace(piece, where="frame"), METRICS)) == []
