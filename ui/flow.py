@@ -186,7 +186,7 @@ def _room(block: Block, column: Column, head: float) -> int:
     free = column.area.height - head
     if isinstance(block, Preview):
         return round(free)
-    return round(min(free, column.area.height * (0.5 if column.metrics.is_portrait else 0.72)))
+    return round(min(free, column.area.height * (0.4 if column.metrics.is_portrait else 0.58)))
 
 
 def _divided(block: Block, column: Column, room: int) -> Iterator[Block]:

@@ -8,10 +8,12 @@ from kiosk.guide.page import Block, Button
 from ui.drawing.elements import Drawing
 from ui.tokens import Metrics
 
-# Fixed shares of the lower bar: back, home, read, space, call, end, main. They never change, so
-# that a hand finds each button on every page, in every language, at every size.
-_BAR = (1.0, 1.2, 1.25, 0.1, 1.55, 1.4, 1.6)
-_BAR_SPACE = 3
+# The lower bar's buttons from the left with their fixed shares of its width. They never change, so
+# that a hand finds each button on every page, in every language, at every size. ``more`` turns to
+# the next part of a page whose main action can be taken without reading on.
+LOWER = ("back", "home", "read", "more", "call", "end", "main")
+_SHARES = (1.0, 1.15, 1.2, 1.2, 1.45, 1.3, 1.5)
+_UPRIGHT_ROWS = (LOWER[:4], LOWER[4:])
 _TOOL_PLACES = 5
 _TOOLS_SHARE = 0.66
 
@@ -108,24 +110,24 @@ def _row(count: int, x: int, width: int, y: int, metrics: Metrics) -> tuple[Rect
 
 
 def _slots(bottom: Rect, metrics: Metrics, margin: int, inset: int) -> tuple[Rect, ...]:
-    """Return the places of back, home, read, call, end, main."""
+    """Return the places of the lower buttons, in the order of `LOWER`."""
     gap, tall = metrics.gap, metrics.answer
     width = bottom.width - 2 * margin
+    top = bottom.y + inset
     if metrics.is_portrait:
-        each = (width - 2 * gap) // 3
         return tuple(
-            Rect(
-                margin + (n % 3) * (each + gap),
-                bottom.y + inset + (n // 3) * (tall + gap),
-                each,
-                tall,
-            )
-            for n in range(6)
+            rect
+            for number, names in enumerate(_UPRIGHT_ROWS)
+            for rect in _even(len(names), Rect(margin, top + number * (tall + gap), width, tall), gap)
         )
-    unit = (width - 6 * gap) / sum(_BAR)
+    unit = (width - (len(_SHARES) - 1) * gap) / sum(_SHARES)
     rects, x = [], float(margin)
-    for number, share in enumerate(_BAR):
-        if number != _BAR_SPACE:
-            rects.append(Rect(round(x), bottom.y + inset, round(unit * share), tall))
+    for share in _SHARES:
+        rects.append(Rect(round(x), top, round(unit * share), tall))
         x += unit * share + gap
     return tuple(rects)
+
+
+def _even(count: int, row: Rect, gap: int) -> tuple[Rect, ...]:
+    each = (row.width - gap * (count - 1)) // count
+    return tuple(Rect(row.x + n * (each + gap), row.y, each, row.height) for n in range(count))

@@ -12,11 +12,11 @@ from typing import Literal
 import msgspec
 
 from kiosk.guide.actions import Action
-from kiosk.language.languages import Lang
+from kiosk.language.languages import JA, Lang
 from kiosk.language.ruby import escape, plain
 
 Tone = Literal["calm", "caution", "ask", "good", "private"]
-Look = Literal["answer", "tile", "row", "key", "tool", "frame", "main", "danger", "call", "small"]
+Look = Literal["answer", "tile", "row", "key", "tool", "frame", "main", "danger", "call", "go", "small"]
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -157,7 +157,8 @@ class Field(msgspec.Struct, frozen=True):
         if not self.text:
             return self.hint
         shown = "●" * len(self.text) if self.is_masked else escape(self.text)
-        return Line(shown, self.hint.lang, None, self.is_private)
+        is_kana = any("ぁ" <= letter <= "ヿ" for letter in shown)
+        return Line(shown, JA if is_kana else self.hint.lang, None, self.is_private)
 
 
 class Qr(msgspec.Struct, frozen=True):
@@ -232,7 +233,8 @@ class Page(msgspec.Struct, frozen=True):
 
     ``name`` is the screen's, for tests and the staff's log; ``lang`` and ``beside`` the languages.
     ``is_quiet`` keeps a page from being read aloud by itself (attract, staff); ``is_split`` keeps
-    its two columns at every text size (a pad, and beside it what was found).
+    its two columns at every text size (a pad, and beside it what was found); ``may_skip`` lets the
+    main action be taken before the last part has been read.
     """
 
     name: str
@@ -243,6 +245,7 @@ class Page(msgspec.Struct, frozen=True):
     colour: str = ""
     is_quiet: bool = False
     is_split: bool = False
+    may_skip: bool = False
 
     def lines(self) -> tuple[Line, ...]:
         """Return every visible text in reading order; the two languages alternate.

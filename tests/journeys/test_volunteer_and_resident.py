@@ -34,8 +34,35 @@ def test_they_apply_together_and_the_session_is_saved(
     _staffed(data)
     terminal = open_terminal(folder=data).open()
     tips = _tips(terminal)
+    _sign_in(terminal)
 
-    # The volunteer says who they are, without a name.
+    to_start = _counted(terminal, "desk", "desk:start:")
+    terminal.press("mynumber", APPLY)
+    seen = [terminal.text]
+    terminal.press("desk", "desk:hints:")
+    hints = terminal.text
+    # Out of the hints and of the closing page, back to the resident's page.
+    terminal.press("main", "back")
+    terminal.wait(25 * 60)
+    after_talking = terminal.page
+    seen += _walk_with_one_trouble(terminal)
+    _print(terminal)
+    _refuse_the_number(terminal)
+    to_close = _counted(terminal, "desk", "desk:outcome:solved", "main")
+    terminal.at_desk("saved")
+
+    assert to_start <= 3
+    assert to_close <= 3
+    assert after_talking == "prepare"
+    assert any(tip in hints for tip in tips)
+    assert not any(tip in page for tip in tips for page in seen)
+    printed = " ".join(line.shown for line in terminal.printer.sheets[0].lines())
+    assert not any(tip in printed for tip in tips)
+    _the_row_is_complete_and_names_nobody(terminal)
+
+
+def _sign_in(terminal: Terminal) -> None:
+    """Let the volunteer say who they are, without a name, and go to the resident's page."""
     terminal.press("ja")
     terminal.touch_corner()
     terminal.at_desk("who")
@@ -44,59 +71,50 @@ def test_they_apply_together_and_the_session_is_saved(
     terminal.at_desk("home")
     terminal.press("back")
 
-    # The session starts; the resident's pages show no tip.
+
+def _counted(terminal: Terminal, *keys: str) -> int:
     before = terminal.touches
-    terminal.press("desk", "desk:start:")
-    assert terminal.touches - before <= 3
-    terminal.press("mynumber", APPLY)
-    seen = [terminal.text]
-    terminal.press("desk", "desk:hints:")
-    hints = terminal.text
-    # Out of the hints and of the closing page, back to the resident's page.
-    terminal.press("main", "back")
-    assert terminal.page == "prepare"
+    terminal.press(*keys)
+    return terminal.touches - before
 
-    # They talk for 25 minutes: nothing ends by itself.
-    terminal.wait(25 * 60)
-    assert terminal.page == "prepare"
 
-    # On the resident's phone; at one step it does not work.
+def _walk_with_one_trouble(terminal: Terminal) -> list[str]:
+    """Go on the resident's phone to the result; one step does not work at first."""
     terminal.press("main", "self", "changed", "phone", "yes", "main")
+    seen = []
     met_trouble = False
     while terminal.page != "result":
         seen.append(terminal.text)
         if not met_trouble and "trouble" in _all_keys(terminal):
-            step = terminal.visit.spot
+            place = terminal.visit.spot.position
             terminal.press("trouble")
             assert terminal.page == "trouble"
             terminal.press("back")
-            assert terminal.visit.spot.position == step.position
+            assert terminal.visit.spot.position == place
             met_trouble = True
         terminal.press("main")
-    seen.append(terminal.text)
+    assert met_trouble
+    return [*seen, terminal.text]
+
+
+def _print(terminal: Terminal) -> None:
     terminal.press("main", "main")
     terminal.until(lambda: bool(terminal.printer.sheets) and not terminal.kiosk.sheet.is_printing)
     terminal.press("home")
 
-    assert met_trouble
-    assert any(tip in hints for tip in tips)
-    assert not any(tip in page for tip in tips for page in seen)
-    printed = " ".join(line.shown for line in terminal.printer.sheets[0].lines())
-    assert not any(tip in printed for tip in tips)
 
-    # A memo with a telephone number is refused; without it the session is saved in three touches.
+def _refuse_the_number(terminal: Terminal) -> None:
+    """Try a memo with a telephone number; it is refused, and the session goes on without."""
     terminal.press("desk", "desk:memo:")
     terminal.type(PHONE)
     terminal.press("main")
     assert "電話番号のようです" in terminal.text
     terminal.press("clear", "main", "home")
-    before = terminal.touches
-    terminal.press("desk", "desk:outcome:solved", "main")
-    assert terminal.touches - before <= 3
-    terminal.at_desk("saved")
-    terminal.kiosk.work.close()
 
-    store = open_store(data, terminal.clock)
+
+def _the_row_is_complete_and_names_nobody(terminal: Terminal) -> None:
+    terminal.kiosk.work.close()
+    store = open_store(terminal.data, terminal.clock)
     (row,) = store.sessions()
     store.close()
     assert row.guide_id == APPLY

@@ -27,18 +27,17 @@ _MARKS = {"\u3099": "゛", "\u309a": "゜"}
 class Terminal:
     """A kiosk with a frozen clock; the printer is a fake, store and content are real."""
 
-    def __init__(
-        self, data: Path, qtbot: QtBot, *, window: tuple[int, int] = (1920, 1080)
-    ) -> None:
+    def __init__(self, data: Path, qtbot: QtBot, *, window: tuple[int, int] = (1920, 1080)) -> None:
         self.data = data
         self.clock = FrozenClock()
         self.printer = FakePrinter()
         self.speech = FakeSpeech(data.parent / "voice")
         self.player = FakePlayer()
         self.touches = 0
+        self.turns = 0
         self._qtbot = qtbot
         self.kiosk = Kiosk(Start(data, "fujisawa", window), clock=self.clock)
-        self.kiosk.sheet._printer = self.printer  # type: ignore[assignment]
+        self.kiosk.sheet._printer = self.printer
         self.screen = self.kiosk.screen
         self.navigator = self.kiosk.navigator
 
@@ -91,7 +90,7 @@ class Terminal:
         """Press the keys of ``letters`` on the pad that is shown."""
         for letter in letters:
             plain = letter.translate(_LARGE)
-            base, *marks = unicodedata.normalize("NFD", plain)
+            base, *marks = list(unicodedata.normalize("NFD", plain))
             keys = [base, *(_MARKS[mark] for mark in marks), *("小" * (plain != letter))]
             self.press(*(f"key:{key}" for key in keys))
 
@@ -99,7 +98,8 @@ class Terminal:
         """Return the buttons on the screen in reading order."""
         return [one for one in self.screen.widgets() if isinstance(one, TouchButton)]
 
-    def keys(self) -> list[str]:
+    def offered(self) -> list[str]:
+        """Return the keys of the buttons on the screen in reading order."""
         return [one.button.key for one in self.buttons() if one.button is not None]
 
     def widget(self, key: str) -> TouchButton:
@@ -107,12 +107,13 @@ class Terminal:
         for one in self.buttons():
             if one.button is not None and one.button.key == key:
                 return one
-        raise AssertionError(f"no button {key} on {self.page}: {self.keys()}")
+        raise AssertionError(f"no button {key} on {self.page}: {self.offered()}")
 
     def press(self, *keys: str) -> None:
         """Click buttons one after another, a second apart, turning parts where needed."""
         for key in keys:
-            while key not in self.keys() and "more" in self.keys():
+            while key not in self.offered() and "more" in self.offered():
+                self.turns += 1
                 self._click(self.widget("more"))
             self._click(self.widget(key))
 
@@ -143,6 +144,13 @@ class Terminal:
         """Let the loop turn until ``is_so``."""
         self._qtbot.waitUntil(is_so, timeout=10_000)
 
+    def end_sentence(self) -> None:
+        """End the sentence that sounds, and wait for the next one or the end of the page."""
+        readout, heard = self.navigator.readout, len(self.player.played)
+        assert readout is not None
+        self.player.finish()
+        self.until(lambda: len(self.player.played) > heard or not readout.is_reading)
+
     def run(self, work: Coroutine[object, object, object]) -> None:
         """Run a coroutine on the loop to its end."""
         task = self.kiosk.bridge.start(work, name="test")
@@ -155,7 +163,6 @@ class Terminal:
         self.navigator._timer.stop()
         if self.navigator.readout is not None:
             self.navigator.readout.stop()
-        self.printer.gate.set()
         self.kiosk.sheet.forget()
 
         async def end() -> None:

@@ -25,7 +25,7 @@ WINDOWS = [
 ]
 USUAL = [window for window in WINDOWS if window[2] >= 21]
 LANGUAGES = [JA, EASY, EN]
-LOWER = ("back", "home", "read", "call", "end", "main")
+LOWER = ("back", "home", "read", "more", "call", "end", "main")
 REACH_MM = 190
 
 

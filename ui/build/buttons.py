@@ -22,7 +22,7 @@ def draw_button(button: Button, metrics: Metrics, width: int, height: int = 0) -
     match button.look:
         case "tile":
             return _tile(button, metrics, width, height)
-        case "frame" | "call" | "main" | "tool":
+        case "frame" | "call" | "main" | "go" | "tool":
             return _framed(button, metrics, width, height)
         case "key":
             return _key(button, metrics, width, height)
@@ -38,6 +38,8 @@ def _inks(button: Button) -> tuple[str, str, str]:
         return "card", "call", "call"
     if button.look == "danger":
         return "card", "danger", "danger"
+    if button.look == "go":
+        return "card", "primary", "primary"
     if button.is_on:
         return "ground", "primary", "ink"
     if button.colour:

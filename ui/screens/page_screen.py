@@ -14,12 +14,12 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QWidget
 
 from kiosk.guide import actions
-from kiosk.guide.page import Button, Frame, Line, Page, block_lines
+from kiosk.guide.page import Button, Frame, Line, Look, Page, block_lines
 from kiosk.i18n import N_
 from ui.build.buttons import draw_button
 from ui.build.look import LEAST_TEXT_MM, Pencil, style
 from ui.drawing.elements import Drawing
-from ui.frame_places import Bars, Placement, Rect, bars
+from ui.frame_places import LOWER, Bars, Placement, Rect, bars
 from ui.layout import arrange
 from ui.tokens import Metrics, Theme
 from ui.widgets.panel import Panel, SheetPainter
@@ -28,7 +28,6 @@ from ui.widgets.touch_button import TouchButton
 MORE = N_("つづき {now} / {of}")
 
 
-_SLOTS = ("back", "home", "read", "call", "end", "main")
 _PLACE_SIZES = (1.0, 0.85, 0.72, 0.62, 0.52)
 
 
@@ -173,7 +172,7 @@ class PageScreen(QWidget):
         self._show_place(frame, how, where.place)
         wanted = [
             (name, button, rect)
-            for name, rect in zip(_SLOTS, where.slots, strict=True)
+            for name, rect in zip(LOWER, where.slots, strict=True)
             if (button := self._in_slot(frame, name, how)) is not None
         ]
         wanted += [
@@ -192,11 +191,16 @@ class PageScreen(QWidget):
                 widget.forget()
 
     def _in_slot(self, frame: Frame, name: str, how: How) -> Button | None:
-        """Return the button of a slot; before the last part, the main one turns to the next."""
-        if name == "main" and self.part + 1 < self.parts and how.more is not None:
+        """Return the button of a slot; while parts follow, one of them turns to the next.
+
+        It is the main one, unless the page's own action can be taken at once.
+        """
+        turns = "more" if self.page is not None and self.page.may_skip else "main"
+        if name == turns and self.part + 1 < self.parts and how.more is not None:
             label = how.more(self.part + 2, self.parts)
-            return Button(label, actions.TurnPage(self.part + 1), "main", "next", key="more")
-        found: Button | None = getattr(frame, name)
+            look: Look = "main" if turns == "main" else "go"
+            return Button(label, actions.TurnPage(self.part + 1), look, "next", key="more")
+        found: Button | None = getattr(frame, name, None)
         return found
 
     def _show_place(self, frame: Frame, how: How, rect: Rect) -> None:

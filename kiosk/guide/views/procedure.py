@@ -153,7 +153,9 @@ def _prepare(scene: Scene, procedure: Procedure) -> Page:
     beside.append(ways_list(scene, procedure.ways))
     blocks.append(Aside(tuple(beside)))
     main = forward(scene, N_("はじめる"), actions.Advance())
-    return _page(scene, "prepare", procedure, blocks, main)
+    return msgspec.structs.replace(
+        _page(scene, "prepare", procedure, blocks, main), may_skip=True
+    )
 
 
 def _step_blocks(scene: Scene, procedure: Procedure, step: Step, position: Position) -> list[Block]:
@@ -186,10 +188,18 @@ def _aside(scene: Scene, step: Step, context: str) -> list[Block]:
         inner.append(Notice("calm", tell.lines(step.why, f"{context}/why"), "info"))
     elif step.picture:
         inner += picture_of(scene, step.picture)
+    help_here: list[Button] = []
     if step.why:
         words = N_("とじる") if is_open else N_("これは なに？")
-        why = Button(tell.ui(words), actions.ToggleWhy(), "small", "help", is_on=is_open, key="why")
-        inner.append(Buttons((why,)))
+        help_here.append(
+            Button(tell.ui(words), actions.ToggleWhy(), "small", "help", is_on=is_open, key="why")
+        )
+    if step.trouble:
+        words = N_("うまく いかない")
+        show = actions.Show("trouble")
+        help_here.append(Button(tell.ui(words), show, "small", "warning", key="trouble"))
+    if help_here:
+        inner.append(Buttons(tuple(help_here)))
     if step.link is not None:
         inner.append(link_block(scene, step.link, f"{context}/link"))
     return [Aside(tuple(inner))] if inner else []
@@ -237,15 +247,6 @@ def _question(scene: Scene, procedure: Procedure, step: Step, position: Position
 
 def _step(scene: Scene, procedure: Procedure, step: Step, position: Position) -> Page:
     blocks = _step_blocks(scene, procedure, step, position)
-    if step.trouble:
-        button = Button(
-            scene.tell.ui("うまく いかない"),
-            actions.Show("trouble"),
-            "small",
-            "warning",
-            key="trouble",
-        )
-        blocks.append(Buttons((button,)))
     main = forward(scene, N_("つぎへ"), actions.Advance())
     return _page(scene, "step", procedure, blocks, main)
 
@@ -280,20 +281,16 @@ def _result(scene: Scene, procedure: Procedure, step: Step, position: Position) 
     blocks = _step_blocks(scene, procedure, step, position)
     if procedure.closing:
         blocks.append(Paragraph(tell.lines(procedure.closing, f"{base}/closing")))
-    blocks.append(
-        Notice(
-            "calm",
-            (
-                tell.ui("手続きの 内容は 変わることが あります。"),
-                tell.ui("行く前に、市の窓口に 確認してください。"),
-            ),
-            "info",
-        )
-    )
     beside = places_to_go(scene, procedure, position, around(scene))
+    may_change = (
+        tell.ui("手続きの 内容は 変わることが あります。"),
+        tell.ui("行く前に、市の窓口に 確認してください。"),
+    )
+    beside.append(Notice("calm", may_change, "info"))
     if procedure.link is not None:
         beside.append(link_block(scene, procedure.link, f"{base}/link"))
-    if beside:
-        blocks.append(Aside(tuple(beside)))
+    blocks.append(Aside(tuple(beside)))
     main = forward(scene, N_("紙を もらう"), actions.Show("sheet"), "print")
-    return _page(scene, "result", procedure, blocks, main)
+    return msgspec.structs.replace(
+        _page(scene, "result", procedure, blocks, main), may_skip=True
+    )
