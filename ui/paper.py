@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
-from kiosk.handoff.sheet import Sheet
 from kiosk.settings import Settings
 from ui.async_bridge import AsyncBridge
 from ui.drawing.elements import Sheet as SheetElement
@@ -16,6 +15,7 @@ from ui.presenters.sheet import SheetPresenter
 from ui.tokens import PICTURE_GROUND
 
 if TYPE_CHECKING:
+    from kiosk.handoff.sheet import Sheet
     from ui.printing.printer import QtPrinter
 
 

@@ -34,7 +34,6 @@ class Terminal:
         self.speech = FakeSpeech(data.parent / "voice")
         self.player = FakePlayer()
         self.touches = 0
-        self.turns = 0
         self._qtbot = qtbot
         self.kiosk = Kiosk(Start(data, "fujisawa", window), clock=self.clock)
         self.kiosk.sheet._printer = self.printer
@@ -113,7 +112,6 @@ class Terminal:
         """Click buttons one after another, a second apart, turning parts where needed."""
         for key in keys:
             while key not in self.offered() and "more" in self.offered():
-                self.turns += 1
                 self._click(self.widget("more"))
             self._click(self.widget(key))
 

@@ -36,9 +36,7 @@ def test_the_warning_speaks_the_language_of_the_visit(terminal: Terminal) -> Non
 
 
 @pytest.mark.parametrize("key", ["main", "call", "language", "read"])
-def test_any_touch_on_the_warning_goes_on_where_the_visit_was(
-    terminal: Terminal, key: str
-) -> None:
+def test_any_touch_on_the_warning_goes_on_where_the_visit_was(terminal: Terminal, key: str) -> None:
     terminal.press("ja", "mynumber", "mynumber.apply", "main")
     before = terminal.visit
     _until_warned(terminal)
@@ -101,12 +99,10 @@ def test_listening_holds_the_visit(terminal: Terminal) -> None:
 def test_printing_holds_the_visit(terminal: Terminal) -> None:
     terminal.press("ja", "trouble", "trouble.lost-card", "main")
     _walk_to_the_sheet(terminal)
-    terminal.printer.gate.clear()
     terminal.press("main")
 
     terminal.wait(LONG_S)
     while_printing = terminal.page
-    terminal.printer.gate.set()
     terminal.until(lambda: bool(terminal.printer.sheets))
     terminal.until(lambda: not terminal.kiosk.sheet.is_printing)
 
@@ -167,4 +163,4 @@ def _walk_to_the_sheet(terminal: Terminal) -> None:
     while terminal.page != "sheet":
         buttons = [one.button for one in terminal.buttons() if one.button is not None]
         answers = [one.key for one in buttons if one.look == "answer"]
-        terminal.press("more" if "more" in terminal.keys() else (answers or ["main"])[0])
+        terminal.press("more" if "more" in terminal.offered() else (answers or ["main"])[0])

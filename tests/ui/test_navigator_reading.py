@@ -83,9 +83,7 @@ def test_the_voice_says_everything_that_is_shown_in_reading_order(terminal: Term
     _start(terminal)
 
     while readout.is_reading:
-        heard = len(terminal.player.played)
-        terminal.player.finish()
-        terminal.until(lambda: len(terminal.player.played) > heard or not readout.is_reading)
+        terminal.end_sentence()
 
     said = " ".join(utterance.text for utterance, _, _ in terminal.speech.said)
     at = 0

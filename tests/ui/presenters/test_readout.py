@@ -49,9 +49,7 @@ class Reading:
 
 
 @pytest.fixture
-def reading(
-    tmp_path: Path, qtbot: QtBot, loop: asyncio.AbstractEventLoop
-) -> Iterator[Reading]:
+def reading(tmp_path: Path, qtbot: QtBot, loop: asyncio.AbstractEventLoop) -> Iterator[Reading]:
     made = Reading(tmp_path, lambda is_so: qtbot.waitUntil(is_so, timeout=10_000))
     yield made
     made.readout.stop()

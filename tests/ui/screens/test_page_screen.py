@@ -168,17 +168,21 @@ def test_every_part_together_says_everything_once(screen: PageScreen, library: L
     assert [text for text in missing if text not in below] == []
 
 
-def test_the_last_part_has_the_main_action_and_the_others_turn_on(
+def test_every_part_but_the_last_offers_the_next_one_at_the_same_place(
     screen: PageScreen, library: Library
 ) -> None:
     page = pages(library, JA, size=4)["prepare"]
     _show(screen, page, size=4)
-    keys = []
+    offered, places = [], set()
     for part in range(screen.parts):
         _show(screen, page, size=4, part=part)
-        keys += [b.button.key for b in _buttons(screen) if b.button and b.button.look == "main"]
+        keys = [one.button.key for one in _buttons(screen) if one.button is not None]
+        offered.append("more" in keys)
+        if "more" in keys:
+            places.add(_widget(screen, "more").geometry().getRect())
 
-    assert keys == ["more"] * (screen.parts - 1) + ["main"]
+    assert offered == [True] * (screen.parts - 1) + [False]
+    assert len(places) == 1
 
 
 def test_a_part_beyond_the_last_shows_the_last(screen: PageScreen, library: Library) -> None:
@@ -199,8 +203,8 @@ def test_arrows_reach_every_control_and_enter_presses_it(
         wanted = [b.button.key for b in _buttons(screen) if b.button is not None]
         keys.clear()
         for _ in wanted:
-            QTest.keyClick(screen.focusWidget() or screen, Qt.Key.Key_Down)
-            QTest.keyClick(screen.focusWidget() or screen, Qt.Key.Key_Return)
+            QTest.keyClick(screen.focusWidget(), Qt.Key.Key_Down)
+            QTest.keyClick(screen.focusWidget(), Qt.Key.Key_Return)
 
         assert keys == wanted, page.name
 
@@ -269,7 +273,9 @@ def test_the_line_that_is_read_is_marked_and_the_mark_goes(
     assert after == plain
 
 
-def test_a_touch_on_the_quiet_corner_is_told(screen: PageScreen, library: Library, qtbot: QtBot) -> None:
+def test_a_touch_on_the_quiet_corner_is_told(
+    screen: PageScreen, library: Library, qtbot: QtBot
+) -> None:
     _show(screen, _page(library, "home"))
 
     with qtbot.waitSignal(screen.corner_touched, timeout=2000):

@@ -26,7 +26,10 @@ def test_a_phrase_begins_where_a_reader_expects_it(text: str, wanted: list[str])
 def test_a_word_with_ruby_is_one_atom_and_keeps_its_reading() -> None:
     (phrase,) = phrases("{住民票|じゅうみんひょう}の")
 
-    assert [(atom.text, atom.ruby) for atom in phrase] == [("住民票", "じゅうみんひょう"), ("の", None)]
+    assert [(atom.text, atom.ruby) for atom in phrase] == [
+        ("住民票", "じゅうみんひょう"),
+        ("の", None),
+    ]
 
 
 def test_nothing_of_a_text_is_lost() -> None:

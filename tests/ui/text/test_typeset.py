@@ -91,7 +91,13 @@ def test_no_line_is_wider_than_its_column(text: str, width: int) -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from(["{市|し}の", "{窓口|まどぐち}で ", "きく。", "4けた", "はい、"]), min_size=1, max_size=20))
+@given(
+    st.lists(
+        st.sampled_from(["{市|し}の", "{窓口|まどぐち}で ", "きく。", "4けた", "はい、"]),
+        min_size=1,
+        max_size=20,
+    )
+)
 def test_words_with_ruby_fit_into_their_column(words: list[str]) -> None:
     found = typeset([Span("".join(words), "ja")], STYLE, 400)
 
