@@ -133,7 +133,9 @@ def where(scene: Scene) -> Line:
     city = scene.library.content.city
     centre = next((c for c in city.centres if c.id == scene.library.centre), None)
     name = Text(city.name, f"city:{city.id}/name")
-    if centre is None:
+    if centre is None and not scene.tell.lang.startswith(JA):
+        said = name
+    elif centre is None:
         # Two cities of this product are both read かしまし: the prefecture tells them apart.
         prefecture = Text(city.prefecture, f"city:{city.id}/prefecture")
         said = ui("{prefecture} {city}", prefecture=prefecture, city=name)

@@ -16,7 +16,9 @@ from kiosk.language.languages import JA, Lang
 from kiosk.language.ruby import escape, plain
 
 Tone = Literal["calm", "caution", "ask", "good", "private"]
-Look = Literal["answer", "tile", "row", "key", "tool", "frame", "main", "danger", "call", "go", "small"]
+Look = Literal[
+    "answer", "tile", "row", "key", "tool", "frame", "main", "danger", "call", "go", "small"
+]
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -105,6 +107,25 @@ class Items(msgspec.Struct, frozen=True):
     is_inline: bool = False
 
 
+class Bar(msgspec.Struct, frozen=True):
+    """One bar of a chart: what was counted, and how often."""
+
+    line: Line
+    count: int
+
+
+class Bars(msgspec.Struct, frozen=True):
+    """A chart of lying bars, each with its words and its number; the longest fills the width."""
+
+    bars: tuple[Bar, ...]
+    title: Line | None = None
+
+    @property
+    def most(self) -> int:
+        """The count of the longest bar, at least 1."""
+        return max((bar.count for bar in self.bars), default=0) or 1
+
+
 class Picture(msgspec.Struct, frozen=True):
     """A drawing; ``alt`` is shown under it and spoken."""
 
@@ -189,6 +210,7 @@ Block = (
     | Notice
     | Value
     | Items
+    | Bars
     | Picture
     | Button
     | Buttons
@@ -306,6 +328,12 @@ def block_lines(block: Block) -> Iterator[Line]:  # noqa: C901, PLR0912 - one ar
                 yield item.line
                 if item.note is not None:
                     yield item.note
+        case Bars(bars, title):
+            if title is not None:
+                yield title
+            for bar in bars:
+                yield bar.line
+                yield Line(str(bar.count), bar.line.lang)
         case Picture(_, alt, note):
             yield alt
             if note is not None:

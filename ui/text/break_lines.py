@@ -40,11 +40,14 @@ def phrases(marked: str) -> tuple[Phrase, ...]:
     """Return the phrases of ``marked`` in order; a space is a phrase of its own."""
     found: list[Phrase] = []
     current: list[Atom] = []
-    for atom in _glue(_atoms(marked)):
+    atoms = _glue(_atoms(marked))
+    # An author who sets phrases apart has said where a line may end; else it is guessed.
+    is_spaced = any(atom.is_space for atom in atoms)
+    for atom in atoms:
         if atom.is_space:
             _flush(found, current)
             found.append((atom,))
-        elif current and _begins_phrase(current[-1], atom):
+        elif current and _begins_phrase(current[-1], atom, guesses=not is_spaced):
             _flush(found, current)
             current.append(atom)
         else:
@@ -59,13 +62,13 @@ def _flush(found: list[Phrase], current: list[Atom]) -> None:
         current.clear()
 
 
-def _begins_phrase(before: Atom, atom: Atom) -> bool:
+def _begins_phrase(before: Atom, atom: Atom, *, guesses: bool) -> bool:
     last, first = before.text[-1], atom.text[0]
     if last in NOT_LAST or first in NOT_FIRST:
         return False
     if last in _PHRASE_END or first in NOT_LAST:
         return True
-    return bool(_HIRAGANA.match(last)) and not _HIRAGANA.match(first)
+    return guesses and bool(_HIRAGANA.match(last)) and not _HIRAGANA.match(first)
 
 
 def _atoms(marked: str) -> list[Atom]:

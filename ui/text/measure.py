@@ -133,18 +133,23 @@ def break_lines(groups: list[Group], width: int) -> list[Group]:
 
 def _break_phrase(lines: list[Group], group: Group, width: int) -> None:
     for item in _split_wide(group, width):
-        is_full = width_of([*lines[-1], item]) > width
-        if is_full and lines[-1] and item.atom.text[0] not in NOT_FIRST:
-            taken = _openings(lines[-1])
-            lines.append(taken)
+        if lines[-1] and width_of([*lines[-1], item]) > width:
+            lines.append(_taken_along(lines[-1], item))
         lines[-1].append(item)
 
 
-def _openings(line: Group) -> Group:
-    """Take the opening signs off the end of ``line``: they belong to what they open."""
+def _taken_along(line: Group, item: Measured) -> Group:
+    """Take off the end of ``line`` what must not be parted from ``item``: kinsoku, by moving down.
+
+    A closing sign may not begin a line and an opening sign not end one.
+    """
     taken: Group = []
-    while len(line) > 1 and line[-1].atom.text[-1] in NOT_LAST:
-        taken.insert(0, line.pop())
+    following = item
+    while len(line) > 1 and (
+        following.atom.text[0] in NOT_FIRST or line[-1].atom.text[-1] in NOT_LAST
+    ):
+        following = line.pop()
+        taken.insert(0, following)
     return taken
 
 

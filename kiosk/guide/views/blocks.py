@@ -80,7 +80,7 @@ def bring_list(scene: Scene, bring: Sequence[Bring], pins: Sequence[PinKind]) ->
 def device_free_note(scene: Scene) -> Notice:
     """Return the note that calms somebody who fears for her PIN."""
     lines = (
-        scene.tell.ui("暗証番号は、ここでは 入れません。"),
+        scene.tell.ui("暗証番号は、この 画面には 入れません。"),
         scene.tell.ui("声にも 出さないで ください。"),
     )
     return Notice("private", lines, "lock")
@@ -91,7 +91,7 @@ def pin_notice(scene: Scene, pin: PinKind) -> Notice:
     lines = (
         scene.tell.ui("{pin}を つかいます。", pin=ui(PIN_NAMES[pin])),
         scene.tell.ui("番号は、ご本人だけが 入れます。"),
-        scene.tell.ui("ここでは 入れません。声にも 出さないで ください。"),
+        scene.tell.ui("この 画面には 入れません。声にも 出さないで ください。"),
     )
     return Notice("private", lines, PIN_ICONS[pin])
 

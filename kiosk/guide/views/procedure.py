@@ -138,11 +138,11 @@ def _prepare(scene: Scene, procedure: Procedure) -> Page:
         Paragraph(tell.lines(procedure.summary, f"{base}/summary")),
     ]
     prepare = procedure.prepare
+    if prepare.pins:
+        blocks.append(device_free_note(scene))
     blocks += bring_list(scene, prepare.bring, prepare.pins)
     if prepare.text:
         blocks.append(Paragraph(tell.lines(prepare.text, f"{base}/prepare/text")))
-    if prepare.pins:
-        blocks.append(device_free_note(scene))
     values = [
         tell.value(row, f"{base}/prepare/rows/{n}/label") for n, row in enumerate(prepare.rows)
     ]
@@ -153,9 +153,7 @@ def _prepare(scene: Scene, procedure: Procedure) -> Page:
     beside.append(ways_list(scene, procedure.ways))
     blocks.append(Aside(tuple(beside)))
     main = forward(scene, N_("はじめる"), actions.Advance())
-    return msgspec.structs.replace(
-        _page(scene, "prepare", procedure, blocks, main), may_skip=True
-    )
+    return msgspec.structs.replace(_page(scene, "prepare", procedure, blocks, main), may_skip=True)
 
 
 def _step_blocks(scene: Scene, procedure: Procedure, step: Step, position: Position) -> list[Block]:
@@ -190,7 +188,7 @@ def _aside(scene: Scene, step: Step, context: str) -> list[Block]:
         inner += picture_of(scene, step.picture)
     help_here: list[Button] = []
     if step.why:
-        words = N_("とじる") if is_open else N_("これは なに？")
+        words = N_("とじる") if is_open else N_("くわしく")
         help_here.append(
             Button(tell.ui(words), actions.ToggleWhy(), "small", "help", is_on=is_open, key="why")
         )
@@ -242,7 +240,10 @@ def _question(scene: Scene, procedure: Procedure, step: Step, position: Position
             )
         )
     blocks = _step_blocks(scene, procedure, step, position)
-    return _page(scene, "question", procedure, [*blocks, Buttons(tuple(buttons))])
+    # The answers come before the picture: where there is one column, she must see them first.
+    text = [block for block in blocks if not isinstance(block, Aside)]
+    beside = [block for block in blocks if isinstance(block, Aside)]
+    return _page(scene, "question", procedure, [*text, Buttons(tuple(buttons)), *beside])
 
 
 def _step(scene: Scene, procedure: Procedure, step: Step, position: Position) -> Page:
@@ -291,6 +292,4 @@ def _result(scene: Scene, procedure: Procedure, step: Step, position: Position) 
         beside.append(link_block(scene, procedure.link, f"{base}/link"))
     blocks.append(Aside(tuple(beside)))
     main = forward(scene, N_("紙を もらう"), actions.Show("sheet"), "print")
-    return msgspec.structs.replace(
-        _page(scene, "result", procedure, blocks, main), may_skip=True
-    )
+    return msgspec.structs.replace(_page(scene, "result", procedure, blocks, main), may_skip=True)

@@ -36,7 +36,49 @@ def test_an_added_session_is_listed_and_counted(
     assert run(tmp_path, "report", "--month", "2026-11", "--out", str(out), "--json") == 0
     report = answer(capsys)
     assert report["total"] == {"sessions": 1, "people": 1, "minutes": 20}
-    assert [Path(file).exists() for file in report["files"]] == [True] * 8
+    assert report["cover"]["相談の件数"] == 1
+    assert all(Path(file).exists() for file in report["files"])
+    assert {Path(file).suffix for file in report["files"]} == {".xlsx", ".csv"}
+
+
+def test_the_public_report_says_nothing_of_a_single_case(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(tmp_path, "add", "--topic", "mn_cert", "--date", "2026-11-21")
+    capsys.readouterr()
+    out = tmp_path / "out"
+
+    assert (
+        run(tmp_path, "report", "--month", "2026-11", "--public", "--out", str(out), "--json") == 0
+    )
+
+    report = answer(capsys)
+    assert (report["edition"], report["tables"], report["total"]) == ("public", [], None)
+    assert all("public" in Path(file).name for file in report["files"])
+
+
+def test_records_travel_in_a_file_from_one_data_folder_to_another(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(tmp_path / "a", "add", "--json")
+    added = answer(capsys)["session"]
+    file = tmp_path / "a.jsonl"
+
+    assert run(tmp_path / "a", "export", "--out", str(file), "--json") == 0
+    assert answer(capsys)["sessions"] == 1
+    assert run(tmp_path / "b", "import", str(file), "--json") == 0
+    assert answer(capsys)["new"] == 1
+
+    run(tmp_path / "b", "list", "--json")
+    assert [one["record_id"] for one in answer(capsys)] == [added["record_id"]]
+
+
+def test_a_file_that_is_none_is_said_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "letter.txt"
+    file.write_text("こんにちは")
+
+    assert run(tmp_path, "import", str(file)) == 1
+    assert "desk export" in capsys.readouterr().err
 
 
 def test_a_refused_memo_saves_nothing_and_is_not_repeated(
@@ -160,3 +202,56 @@ def test_an_unknown_code_is_wrong_use(tmp_path: Path, capsys: pytest.CaptureFixt
         run(tmp_path, "add", "--topic", "nonsense")
 
     assert stopped.value.code == 2
+
+
+def test_the_days_book_is_kept_from_the_command_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(tmp_path, "slip", "--json") == 0
+    number = answer(capsys)["slip_number"]
+    words = ("--add", "午後に つづきが ある", "--by", "01", "--slip", number, "--json")
+    assert run(tmp_path, "handover", *words) == 0
+    (note,) = answer(capsys)
+    assert run(tmp_path, "handover", "--add", "山田さんが来る", "--by", "01") == 1
+    assert "お名前" in capsys.readouterr().err
+    lesson = ("--title", "ph_type", "--seats", "12", "--came", "9", "--absent", "2", "--json")
+    assert run(tmp_path, "lesson", *lesson) == 0
+    assert answer(capsys)[0]["came"] == 9
+    run(tmp_path, "add", "--follow-up", "again_here", "--slip-number", number, "--entered-late")
+    capsys.readouterr()
+    assert run(tmp_path, "follow-ups", "--json") == 0
+    (follow_up,) = answer(capsys)
+    assert run(tmp_path, "follow-ups", "--done", follow_up["record_id"], "--json") == 0
+
+    assert answer(capsys) == []
+    assert note["slip_numbers"] == [number]
+    assert follow_up["slip_number"] == number
+
+
+@pytest.mark.parametrize("verb", ["counters", "shifts", "open"])
+def test_looking_back_over_nothing_is_no_fault(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], verb: str
+) -> None:
+    assert run(tmp_path, verb, "--json") == 0
+
+    assert not any(answer(capsys).values() if verb == "counters" else answer(capsys))
+
+
+def test_the_key_can_be_found_copied_and_changed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    data = tmp_path / "data"
+    run(data, "add")
+    capsys.readouterr()
+    copy = tmp_path / "safe" / "desk.key"
+
+    assert run(data, "key", "copy", str(copy)) == 0
+    assert run(data, "key", "rotate") == 0
+    capsys.readouterr()
+    assert run(data, "key", "status", "--json") == 0
+    key = Path(answer(capsys)["key"])
+    assert run(data, "list", "--json") == 0
+
+    assert len(answer(capsys)) == 1
+    assert copy.read_text() != key.read_text()

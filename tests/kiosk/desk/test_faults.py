@@ -4,27 +4,33 @@ import contextlib
 import os
 import random
 import shutil
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from kiosk.desk.model import HelpSession
-from kiosk.desk.sqlite import opening, schema
+from kiosk.desk.sqlite import backups, condition, opening, schema
 from kiosk.desk.sqlite.backups import backups_in
 from kiosk.desk.store import open_store
 from kiosk.errors import StoreError
 from tests.fakes.clock import FrozenClock
+from tests.kiosk.desk.disk import PAGE, break_sessions, flip, make_older, make_plain, raw, run_sql
 
 ROOT = Path(__file__).parents[3]
 KILLS = 24
 Make = Callable[..., HelpSession]
 LOCK = """
-import sqlite3, sys
-c = sqlite3.connect(sys.argv[1], isolation_level=None)
+import sys
+from pathlib import Path
+from kiosk.desk.sqlite import opening
+from kiosk.desk.sqlite.database import connect
+data = Path(sys.argv[1])
+c = connect(data / opening.FILE, opening.keys_of(data))
 c.execute("PRAGMA locking_mode = EXCLUSIVE")
 c.execute("BEGIN EXCLUSIVE")
 print("locked", flush=True)
@@ -117,7 +123,7 @@ def test_a_torn_log_leaves_a_prefix_of_the_saves(
     for turn in range(60):
         copy = tmp_path / f"copy{turn}"
         copy.mkdir()
-        (copy / opening.KNOWN).touch()
+        (copy / condition.KNOWN).touch()
         (copy / "desk.sqlite3").write_bytes(main)
         (copy / "desk.sqlite3-wal").write_bytes(log[: chance.randrange(len(log))])
         rows, sent = announced_and_stored(copy, clock)
@@ -136,8 +142,7 @@ def test_a_damaged_database_is_set_aside_and_the_backup_comes_back(
     epoch = store.terminal.identity.epoch
     store.backup()
     store.close()
-    path = tmp_path / "desk.sqlite3"
-    spoil(path, damage)
+    spoil(tmp_path, damage)
 
     again = open_store(tmp_path, clock)
     notices = [notice.kind for notice in again.terminal.notices()]
@@ -154,35 +159,29 @@ def test_a_damaged_database_is_set_aside_and_the_backup_comes_back(
     assert len(aside) == (0 if damage == "missing" else 1)
 
 
-def spoil(path: Path, damage: str) -> None:
-    content = bytearray(path.read_bytes())
+def spoil(data: Path, damage: str) -> None:
+    path = data / opening.FILE
     match damage:
         case "header":
-            content[:100] = bytes(100)
+            path.write_bytes(bytes(100) + path.read_bytes()[100:])
         case "page":
-            start = content.index("窓口へ案内".encode()) // 4096 * 4096
-            content[start : start + 64] = bytes(b ^ 0xFF for b in content[start : start + 64])
+            flip(path, path.stat().st_size // PAGE // 2 * PAGE + 100)
         case "letter":
-            start = content.index("窓口へ案内".encode())
-            content[start] ^= 0x01
+            run_sql(data, "UPDATE help_session SET memo = '窓口へ案外'")
         case "empty":
-            content = bytearray()
+            path.write_bytes(b"")
         case "text":
-            content = bytearray(b"this is no database\n" * 300)
+            path.write_bytes(b"this is no database\n" * 300)
         case _:
             path.unlink()
-            return
-    path.write_bytes(content)
 
 
 def test_without_a_backup_whole_rows_are_salvaged_and_staff_are_told(
     tmp_path: Path, clock: FrozenClock, make_session: Make
 ) -> None:
     saved = filled(tmp_path, clock, make_session, 20)
-    path = tmp_path / "desk.sqlite3"
-    content = path.read_bytes()
-    spoiled = content.replace(saved[3].encode(), saved[3].replace("-", "_").encode())
-    path.write_bytes(spoiled)
+    with closing(raw(tmp_path)) as connection:
+        connection.execute("UPDATE help_session SET minutes = 9 WHERE record_id = ?", (saved[3],))
 
     store = open_store(tmp_path, clock)
     found = {session.record_id for session in store.sessions()}
@@ -190,8 +189,21 @@ def test_without_a_backup_whole_rows_are_salvaged_and_staff_are_told(
     store.close()
 
     assert {"set_aside", "started_empty", "salvaged"} <= notices
-    assert found <= set(saved)
-    assert len(found) == len(saved) - 1
+    assert found == set(saved) - {saved[3]}
+
+
+def test_rows_on_both_sides_of_a_broken_page_are_salvaged(
+    tmp_path: Path, clock: FrozenClock, make_session: Make
+) -> None:
+    saved = filled(tmp_path, clock, make_session, 200)
+    break_sessions(tmp_path)
+
+    store = open_store(tmp_path, clock)
+    found = {session.record_id for session in store.sessions()}
+    store.close()
+
+    assert found < set(saved)
+    assert len(found) > len(saved) / 2
 
 
 def test_a_first_start_tells_nothing(tmp_path: Path, clock: FrozenClock) -> None:
@@ -205,10 +217,10 @@ def test_a_first_start_tells_nothing(tmp_path: Path, clock: FrozenClock) -> None
 
 
 @contextlib.contextmanager
-def locked(path: Path) -> Iterator[None]:
-    command = [sys.executable, "-c", LOCK, str(path)]
+def locked(data: Path) -> Iterator[None]:
+    command = [sys.executable, "-c", LOCK, str(data)]
     with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT
     ) as child:
         assert child.stdout is not None
         assert child.stdout.readline().strip() == "locked"
@@ -223,7 +235,7 @@ def test_a_database_locked_by_another_program_is_an_error_with_a_remedy_and_noth
 ) -> None:
     saved = filled(tmp_path, clock, make_session, 3)
 
-    with locked(tmp_path / "desk.sqlite3"), pytest.raises(StoreError, match="もういちど"):
+    with locked(tmp_path), pytest.raises(StoreError, match="もういちど"):
         open_store(tmp_path, clock, timeout_s=0.05)
     rows, _ = announced_and_stored(tmp_path, clock)
 
@@ -236,7 +248,7 @@ def test_a_save_that_meets_a_lock_fails_and_succeeds_when_the_lock_is_gone(
 ) -> None:
     store = open_store(tmp_path, clock, timeout_s=0.05)
     session = make_session()
-    other = sqlite3.connect(tmp_path / "desk.sqlite3", isolation_level=None)
+    other = raw(tmp_path)
     other.execute("BEGIN IMMEDIATE")
 
     with pytest.raises(StoreError, match="もういちど"):
@@ -250,14 +262,14 @@ def test_a_save_that_meets_a_lock_fails_and_succeeds_when_the_lock_is_gone(
     assert found == saved
 
 
+@pytest.mark.parametrize("is_plain_file", [False, True])
 def test_a_newer_schema_is_refused_and_nothing_is_written(
-    tmp_path: Path, clock: FrozenClock, make_session: Make
+    tmp_path: Path, clock: FrozenClock, make_session: Make, is_plain_file: bool
 ) -> None:
     filled(tmp_path, clock, make_session, 2)
-    path = tmp_path / "desk.sqlite3"
-    connection = sqlite3.connect(path)
-    connection.execute(f"PRAGMA user_version = {schema.SCHEMA_VERSION + 1}")
-    connection.close()
+    run_sql(tmp_path, f"PRAGMA user_version = {schema.SCHEMA_VERSION + 1}")
+    if is_plain_file:
+        make_plain(tmp_path / opening.FILE, tmp_path)
     before = {one.name: one.read_bytes() for one in tmp_path.iterdir() if one.is_file()}
 
     with pytest.raises(StoreError, match="新しい版"):
@@ -266,20 +278,21 @@ def test_a_newer_schema_is_refused_and_nothing_is_written(
     assert {one.name: one.read_bytes() for one in tmp_path.iterdir() if one.is_file()} == before
 
 
+@pytest.mark.parametrize("version", range(1, schema.SCHEMA_VERSION))
 def test_an_older_schema_is_backed_up_and_migrated(
-    tmp_path: Path, clock: FrozenClock, make_session: Make
+    tmp_path: Path, clock: FrozenClock, make_session: Make, version: int
 ) -> None:
-    saved = filled(tmp_path, clock, make_session, 2)
-    connection = sqlite3.connect(tmp_path / "desk.sqlite3")
-    for table in ("monthly_total", "removed", "notice"):
-        connection.execute(f"DROP TABLE {table}")
-    connection.execute("PRAGMA user_version = 1")
-    connection.close()
+    sessions = [replace(make_session(), created_at=clock.now()) for _ in range(2)]
+    make_older(tmp_path, version, sessions)
 
     rows, _ = announced_and_stored(tmp_path, clock)
+    with closing(raw(tmp_path)) as connection:
+        now = schema.version_of(connection)
 
-    assert rows == set(saved)
-    assert len(backups_in(tmp_path)) == 1
+    assert rows == {session.record_id for session in sessions}
+    assert now == schema.SCHEMA_VERSION
+    assert len(backups_in(tmp_path)) == schema.SCHEMA_VERSION - version
+    assert not (tmp_path / opening.ASIDE).exists()
 
 
 def test_a_failed_migration_leaves_the_old_version(
@@ -288,9 +301,8 @@ def test_a_failed_migration_leaves_the_old_version(
     saved = filled(tmp_path, clock, make_session, 2)
     broken = (*schema.MIGRATIONS, ("CREATE TABLE half (one TEXT)", "CREATE TABLE half (one TEXT)"))
     monkeypatch.setattr(schema, "MIGRATIONS", broken)
-    for module in (schema, opening):
+    for module in (schema, condition, backups):
         monkeypatch.setattr(module, "SCHEMA_VERSION", len(broken))
-    monkeypatch.setattr("kiosk.desk.sqlite.backups.SCHEMA_VERSION", len(broken))
 
     with pytest.raises(StoreError):
         open_store(tmp_path, clock)

@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 
 from kiosk.desk.model import HelpSession
-from kiosk.desk.report import Month
-from kiosk.desk.retention import apply_retention, month_report
+from kiosk.desk.months import Month
+from kiosk.desk.reporting.month_report import Report, month_report
+from kiosk.desk.retention import apply_retention
 from kiosk.desk.sqlite.audit import Actor
 from kiosk.desk.sqlite.database import connect_read_only
 from kiosk.desk.store import DeskStore
@@ -32,17 +33,43 @@ def test_whole_months_go_after_twenty_four_months_and_later_ones_stay(
     assert [one.started_on for one in store.sessions()] == [date(2026, 12, 1), date(2027, 5, 5)]
 
 
+def shown(report: Report, *, without: set[str]) -> dict[str, object]:
+    return {
+        one.name: (one.rows, one.total, one.notes)
+        for one in report.pages
+        if one.name not in without
+    }
+
+
 def test_the_month_report_is_the_same_before_and_after(
     store: DeskStore, make_session: Make
 ) -> None:
     for topic in ("mn_cert", "mn_cert", "ph_qr"):
-        store.save(make_session(topics=(topic,)))
-    before = month_report(store, Month("2026-11"))
+        store.save(
+            make_session(
+                topics=(topic,),
+                supporter_code=f"S-{topic}",
+                support_needs=("voice", "slow"),
+                satisfaction=4,
+                confidence_before=1,
+                confidence_after=3,
+            )
+        )
+    before = month_report(store.database, Month("2026-11"))
 
     apply_retention(store, by=OFFICER, today=TODAY)
 
+    after = month_report(store.database, Month("2026-11"))
     assert store.sessions() == []
-    assert month_report(store, Month("2026-11")) == before
+    # Who helped, and which cases were open, is not kept.
+    person = {"t09-supporter"}
+    assert shown(after, without=person) == shown(before, without=person)
+    kept, known = (one.table("t09-supporter") for one in (after, before))
+    assert kept is not None
+    assert known is not None
+    assert [row[2:] for row in kept.rows] == [row[2:] for row in known.rows]
+    assert [row[1] for row in kept.rows] == ["#1", "#2"]
+    assert all(one.proof.holds for one in after.tables if one.proof)
 
 
 def test_totals_grow_when_a_late_entry_is_removed_too(store: DeskStore, make_session: Make) -> None:
@@ -52,7 +79,20 @@ def test_totals_grow_when_a_late_entry_is_removed_too(store: DeskStore, make_ses
 
     apply_retention(store, by=OFFICER, today=TODAY)
 
-    assert month_report(store, Month("2026-11")).total.sessions == 2
+    report = month_report(store.database, Month("2026-11"))
+    assert dict(report.cover.rows)["相談の件数"] == 2
+    assert all(one.proof.holds for one in report.tables if one.proof)
+
+
+def test_a_cancelled_record_leaves_no_count_behind(store: DeskStore, make_session: Make) -> None:
+    saved = store.save(make_session())
+    store.cancel(saved.record_id, by=OFFICER)
+
+    removal = apply_retention(store, by=OFFICER, today=TODAY)
+
+    report = month_report(store.database, Month("2026-11"))
+    assert removal.removed == 1
+    assert dict(report.cover.rows)["相談の件数"] == 0
 
 
 def test_nothing_removed_comes_back_by_receiving_it(store: DeskStore, make_session: Make) -> None:

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from kiosk.desk.model import FIELDS, HelpSession
+from kiosk.desk.months import Month
 from kiosk.desk.outbox import State
-from kiosk.desk.report import Month
+from kiosk.desk.restoring import restore_backup
 from kiosk.desk.sqlite.audit import Actor, first_bad_line
-from kiosk.desk.store import DeskStore, open_store, restore_backup
+from kiosk.desk.store import DeskStore, open_store
 from kiosk.desk.terminal import Place
 from kiosk.desk.validity import SessionError
 from kiosk.errors import StoreError

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from kiosk.desk.codes import OUTCOME
-from kiosk.desk.model import Draft, Role, Supporter, SupporterCode
-from kiosk.desk.pages import Shift, desk_page
+from kiosk.desk.model import HelpSession, RecordId, Role, Supporter, SupporterCode
+from kiosk.desk.pages.shift import Shift
+from kiosk.desk.pages.show import PAGES, desk_page
 from kiosk.guide import actions
 from kiosk.guide.library import Library
 from kiosk.guide.page import Field, Notice, Page
@@ -20,8 +21,9 @@ from tests.kiosk.guide.walks import scene_at
 VOLUNTEER = Supporter(SupporterCode("A-07"), "みんなの会")
 OFFICER = Supporter(SupporterCode("C-01"), "市役所", Role.CITY_OFFICER)
 GONE = Supporter(SupporterCode("B-02"), "みんなの会", active=False)
-DRAFT = Draft(date(2026, 11, 21), "10:00", 20, "ja", ("mn_lost",), "trouble.lost-card", 2, "solved")
-PAGES = ("first-code", "who", "code", "home", "close", "memo", "saved", "hints")
+DRAFT = HelpSession(
+    RecordId("r1"), date(2026, 11, 21), "10:00", 20, ("mn_lost",), "", guide_id="trouble.lost-card"
+)
 AT_CALL = Visit(
     spot=Spot("procedure", position=Position(ProcedureId("trouble.lost-card"), StepId("call"))),
     language=EN,
@@ -41,11 +43,11 @@ def done(page: Page) -> list[tuple[str, str]]:
     return [(one.what, one.value) for one in found if isinstance(one, actions.Desk)]
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", sorted(PAGES))
 def test_supporter_reads_japanese_whatever_the_resident_chose_and_hears_nothing(
     library: Library, page: str
 ) -> None:
-    made = shown(library, page=page, supporters=(VOLUNTEER,), draft=DRAFT)
+    made = shown(library, page=page, supporters=(VOLUNTEER,), base=DRAFT)
 
     assert made.name == f"staff:{page}"
     assert made.is_quiet
@@ -100,8 +102,8 @@ def test_only_staff_may_add_supporters_and_stop_the_machine(
 
 
 def test_closing_needs_a_result_before_it_can_be_saved(library: Library) -> None:
-    without = shown(library, page="close", draft=DRAFT)
-    with_one = shown(library, page="close", draft=DRAFT, outcome="solved")
+    without = shown(library, page="close", base=DRAFT)
+    with_one = shown(library, page="close", base=DRAFT, changes={"outcome": "solved"})
 
     assert without.frame.main is None
     assert with_one.frame.main is not None
