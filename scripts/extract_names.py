@@ -17,12 +17,15 @@ import pyopenjtalk
 _HEADER = struct.Struct("<10I32s")
 _TOKEN = struct.Struct("<HHHhII")
 _KANJI = re.compile(r"[一-龯々ヶヵ]{2,4}")
+_ONE_KANJI = re.compile(r"[一-龯]")
 _HIRAGANA = re.compile(r"[ぁ-んー]{3,}")
 _READING = 7
 _KATAKANA = re.compile(r"[ァ-ヴー]{2,}")
 _LONG = re.compile(r"[ァ-ヴー]{3,}")
 
 
+# Longer words are taken for no name anyway.
+_NAME_LONG = re.compile(r"[ァ-ヴー]{3,7}")
 _LONG_LATIN = 6
 _ROWS = {
     "": "アイウエオ", "k": "カキクケコ", "s": "サ.スセソ", "t": "タ..テト", "n": "ナニヌネノ",
@@ -111,12 +114,15 @@ def lists_of(words: Words) -> dict[str, set[str]]:
         "family-hiragana": {
             reading.translate(_TO_HIRAGANA) for reading in _matching(_LONG, only_names)
         },
+        "family-one-kanji": {word for word in words.family if _ONE_KANJI.fullmatch(word)},
+        "everyday-katakana": _matching(_NAME_LONG, words.common),
         # Shorter ones are words of other languages as well (Date, Same, Made).
         "family-latin": {
             word for word in map(_latin, words.family_readings) if len(word) >= _LONG_LATIN
         },
         "given": _matching(_KANJI, given - words.places),
         "given-or-place": _matching(_KANJI, given & words.places),
+        "given-or-word": _matching(_KANJI, words.given & words.common),
         "given-hiragana": _matching(_HIRAGANA, given - words.places),
         "katakana": _matching(_KATAKANA, (family | given) - words.places),
     }

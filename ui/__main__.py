@@ -16,6 +16,7 @@ VERBS = {
     "walk": "ui.walk",
     "audit": "ui.audit.command",
     "sheet": "ui.sheet_command",
+    "report": "ui.report_command",
 }
 
 

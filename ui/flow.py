@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from kiosk.guide.page import (
+    Bars,
     Block,
     Button,
     Buttons,
@@ -66,21 +67,12 @@ class Piece(msgspec.Struct):
 
 def flow(blocks: Sequence[Block], column: Column) -> list[list[Placement]]:
     """Return the parts: each begins with the page's title and holds what fits below it."""
-    heads: list[Piece] = []
-    for block in blocks:
-        if _is_head(block):
-            for piece in _pieces(block, column, 0, 0):
-                piece.source = id(block)
-                heads.append(piece)
+    heads = _all_pieces([block for block in blocks if _is_head(block)], column, 0)
     head = sum(piece.height + piece.gap for piece in heads)
     room = column.area.height
     if head > room * _MOST_HEAD:
         heads, head = [], 0.0
-    pieces: list[Piece] = []
-    for number, block in enumerate(blocks):
-        for piece in _pieces(block, column, number, head):
-            piece.source = id(block)
-            pieces.append(piece)
+    pieces = _all_pieces(blocks, column, head)
     parts: list[list[Placement]] = [[]]
     y, pressed_from = 0.0, None
     for number, piece in enumerate(pieces):
@@ -99,6 +91,15 @@ def flow(blocks: Sequence[Block], column: Column) -> list[list[Placement]]:
     return [_lowered(part, column.area) for part in parts] if column.reach else parts
 
 
+def _all_pieces(blocks: Sequence[Block], column: Column, head: float) -> list[Piece]:
+    pieces: list[Piece] = []
+    for number, block in enumerate(blocks):
+        for piece in _pieces(block, column, number, head):
+            piece.source = id(block)
+            pieces.append(piece)
+    return pieces
+
+
 def _goes_on(part: Sequence[Placement], piece: Piece, needed: float, y: float, room: int) -> bool:
     """Say whether ``piece`` belongs on the next part."""
     if not part:
@@ -109,7 +110,7 @@ def _goes_on(part: Sequence[Placement], piece: Piece, needed: float, y: float, r
 
 
 def _lowered(part: list[Placement], area: Rect) -> list[Placement]:
-    """Return ``part`` with what can be pressed, and all behind it, on the lower edge of ``area``."""
+    """Return ``part`` with what can be pressed, and all behind it, on the lower edge."""
     pressed = [p.rect.y for p in part if p.button is not None]
     if not pressed:
         return part
@@ -178,7 +179,7 @@ def _pieces(block: Block, column: Column, number: int, head: float) -> Iterator[
 def _gap_below(block: Block, metrics: Metrics, *, is_last: bool) -> int:
     if _is_head(block):
         return metrics.mm(2)
-    return metrics.mm(4) if is_last or not isinstance(block, Items) else metrics.mm(1)
+    return metrics.mm(4) if is_last or not isinstance(block, Items | Bars) else metrics.mm(1)
 
 
 def _room(block: Block, column: Column, head: float) -> int:
@@ -197,6 +198,9 @@ def _divided(block: Block, column: Column, room: int) -> Iterator[Block]:
         case Items(items, title, icon, False) if is_tall or len(items) > _LIST_IN_ONE:
             for number, item in enumerate(items):
                 yield Items((item,), title if number == 0 else None, icon)
+        case Bars(bars, title) if is_tall:
+            for number, bar in enumerate(bars):
+                yield Bars((bar,), title if number == 0 else None, block.whole)
         case Paragraph(lines) if is_tall:
             for line in lines:
                 yield Paragraph((line,))

@@ -118,7 +118,9 @@ def _slots(bottom: Rect, metrics: Metrics, margin: int, inset: int) -> tuple[Rec
         return tuple(
             rect
             for number, names in enumerate(_UPRIGHT_ROWS)
-            for rect in _even(len(names), Rect(margin, top + number * (tall + gap), width, tall), gap)
+            for rect in _even(
+                len(names), Rect(margin, top + number * (tall + gap), width, tall), gap
+            )
         )
     unit = (width - (len(_SHARES) - 1) * gap) / sum(_SHARES)
     rects, x = [], float(margin)

@@ -51,17 +51,36 @@ def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     """Register the verb."""
     parser = sub.add_parser("desk", help="支援の記録を 入れる・見る・直す・まとめる・守る")
     parser.set_defaults(func=run)
+    from kiosk.commands import desk_book, desk_key
+
     verbs = parser.add_subparsers(dest="desk_verb", metavar="DESK_VERB", required=True)
     _add_session_parsers(verbs)
+    _add_report_parsers(verbs)
     _add_upkeep_parsers(verbs)
     _add_staff_parser(verbs)
+    desk_book.add_parsers(verbs, _options)
+    desk_key.add_parsers(verbs, _options, _actor_options)
 
 
 def run(args: argparse.Namespace) -> int:
     """Do what ``desk`` was asked; 0 done, 1 refused or failed (said on stderr)."""
-    from kiosk.commands import desk_sessions, desk_staff, desk_upkeep
+    from kiosk.commands import (
+        desk_book,
+        desk_key,
+        desk_report,
+        desk_sessions,
+        desk_staff,
+        desk_upkeep,
+    )
 
-    actions = {**desk_sessions.ACTIONS, **desk_upkeep.ACTIONS, **desk_staff.ACTIONS}
+    actions = {
+        **desk_book.ACTIONS,
+        **desk_key.ACTIONS,
+        **desk_sessions.ACTIONS,
+        **desk_report.ACTIONS,
+        **desk_upkeep.ACTIONS,
+        **desk_staff.ACTIONS,
+    }
     try:
         return actions[args.desk_verb](args)
     except KioskError as error:
@@ -117,16 +136,31 @@ def _session_options(parser: argparse.ArgumentParser) -> None:
     for name, say in _FREE_FIELDS:
         parser.add_argument(f"--{name}", help=say)
     parser.add_argument(
+        "--entered-late", action="store_true", default=None, help="紙の記録を あとから入れました"
+    )
+    parser.add_argument(
         "--memo-confirmed", action="store_true", help="メモの問いかけを見て、そのまま保存します"
     )
+
+
+def _add_report_parsers(
+    verbs: argparse._SubParsersAction[argparse.ArgumentParser],
+) -> None:
+    report = _options(verbs.add_parser("report", help="月のまとめ（Excel と CSV）を作ります"))
+    report.add_argument("--month", required=True, metavar="YYYY-MM")
+    report.add_argument(
+        "--out", type=Path, metavar="DIR", help="できた ファイルを 入れるフォルダー"
+    )
+    report.add_argument("--public", action="store_true", help="公開版（5件未満の数を かくします）")
+    export = _options(verbs.add_parser("export", help="この端末の 全部の記録を 1つのファイルに"))
+    export.add_argument("--out", type=Path, required=True, metavar="F", help="書きだすファイル")
+    taking = _options(verbs.add_parser("import", help="ほかの端末の ファイルを 取りこみます"))
+    taking.add_argument("file", type=Path, metavar="F", help="「desk export」の ファイル")
 
 
 def _add_upkeep_parsers(
     verbs: argparse._SubParsersAction[argparse.ArgumentParser],
 ) -> None:
-    report = _options(verbs.add_parser("report", help="月のまとめ（CSV）を作ります"))
-    report.add_argument("--month", required=True, metavar="YYYY-MM")
-    report.add_argument("--out", type=Path, metavar="DIR", help="CSV を入れるフォルダー")
     backup = _options(verbs.add_parser("backup", help="確かめたバックアップを作ります"))
     _actor_options(backup)
     restore = _options(

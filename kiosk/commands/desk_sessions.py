@@ -15,7 +15,7 @@ from kiosk.clock import JST, SystemClock
 from kiosk.commands.lines import lines_of
 from kiosk.desk import codes, guard
 from kiosk.desk.model import HelpSession, RecordId, slot_of
-from kiosk.desk.report import as_month
+from kiosk.desk.months import as_month
 from kiosk.desk.sqlite.audit import Actor
 from kiosk.desk.sqlite.rows import to_document
 from kiosk.desk.store import DeskStore, new_record_id, open_store
@@ -28,7 +28,7 @@ _FIELDS = (
     *("outcome", "language", "channel", "accompanied", "age_band", "first_visit", "device"),
     *("referred_to", "follow_up", "fraud_flag", "minutes", "people", "guide_step", "difficulty"),
     *("self_done", "satisfaction", "confidence_before", "confidence_after", "guide_id"),
-    *("supporter_code", "slip_number", "memo", "site", "station", "start_slot"),
+    *("supporter_code", "slip_number", "memo", "site", "station", "start_slot", "entered_late"),
 )
 
 

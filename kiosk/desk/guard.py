@@ -6,9 +6,11 @@ Pure functions: nothing here logs, stores or repeats what was refused. The digit
 
 from __future__ import annotations
 
+import hashlib
+import secrets
 import string
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from kiosk.desk.guard_digits import has_long_number, has_my_number, has_phone
@@ -163,6 +165,20 @@ _QUESTIONS = (
 )
 
 
+# The form has judged a memo before it is saved. The text itself is never kept, only a mark of it
+# that nobody outside this process can make.
+_SECRET = secrets.token_bytes(32)
+
+
+@dataclass(slots=True)
+class _Last:
+    mark: tuple[bytes, int] = (b"", 0)
+    verdict: Verdict = field(default_factory=lambda: Verdict(Answer.OK))
+
+
+_last = _Last()
+
+
 def judge(text: str, *, length: int = MEMO_LENGTH) -> Verdict:
     """Return what the guard says of a memo, or of another free text of at most ``length``.
 
@@ -171,6 +187,14 @@ def judge(text: str, *, length: int = MEMO_LENGTH) -> Verdict:
     """
     if not text.strip():
         return Verdict(Answer.OK)
+    mark = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), key=_SECRET).digest()
+    if _last.mark != (mark, length):
+        _last.verdict = _judged(text, length)
+        _last.mark = (mark, length)
+    return _last.verdict
+
+
+def _judged(text: str, length: int) -> Verdict:
     plain = normalise(text)
     signs = frozenset(plain)
     reasons = _reasons(_REFUSALS, plain, signs)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 
-from kiosk.desk.guard_lists import PEOPLE
 from kiosk.desk.name_lists import Names, names
 
 _KANJI = "一-龯々ヶヵ"
@@ -38,7 +37,9 @@ _TOLD = (
     r"(?:と名乗|という(?:お?名前|方|人|お)|に(?:電話|連絡|折り返|引きつ|引き継|引継|たの|頼|渡し|聞い)|"
     r"から(?:電話|連絡|聞|紹介|相談|依頼)|と(?:交代|一緒|いっしょ|来所|同行|名乗)|へ(?:電話|連絡|折り返|引きつ|引継))"
 )
-_LATER = r"が[^、。]{1,8}(?:来(?!庁者|所者|客|年|週|月)|言っ|話し|待っ|帰っ|電話)"
+_LATER = (
+    r"が[^、。]{1,8}(?:来(?!庁者|所者|客|年|週|月)|言っ|話し|待っ|帰っ|電話|希望|質問|操作|手伝)"
+)
 _A_WORD_AS_A_PERSON = re.compile(
     rf"\s*(?:{_LATER}|と名乗|という(?:方|人|お)|に(?:電話|連絡|折り返)|から(?:電話|連絡)|の(?:奥さ|娘|息子|母|父|妻|夫|孫)|です[、と])"
 )
@@ -55,6 +56,10 @@ _ROLE_BEFORE = re.compile(
 _OFFICE_BEFORE = re.compile(r"[館所課署院校園店局会]の$")
 _KANA_AFTER = re.compile(r"\s?(?:[ぁ-ん]{2,6}|[ァ-ヴー]{2,6})")
 _OF_SOMEBODY = re.compile(r"の(?:夫|妻|娘|息子|お?母|お?父|兄|弟|姉|妹|奥さ)")
+# Nobody's word list knows it, and it is somebody's card, or comes.
+_UNKNOWN_AS_A_PERSON = re.compile(
+    r"の(?:在留|転入|転出|更新|再発行|カード|携帯|スマホ|iPhone)|(?:が|と)来所|が来(?:た|る)"
+)
 _MIDDLE_NAME = re.compile(
     r"[ァ-ヴー]{2,}[\s・](?:ティ|ヴァン|バン|ダ|デ|ビン|ビンティ)[\s・][ァ-ヴー]{2,}"
 )
@@ -63,9 +68,9 @@ _AFTER_KANA = re.compile(
     r"^\s*(?:$|です|と名乗|という|が(?:来|く|待)|は(?:来|く|待)|の(?:娘|息子|母|父|妻|夫|奥|家族|孫))"
 )
 _ONE_PARTICLE = re.compile(r"[がはのとにもへ]|から")
-_SHORT_FAMILY = frozenset("李朴金王陳張劉黄趙楊呉周許林森原関辻岡堀星南西東北")
-_PEOPLE = frozenset(PEOPLE.split())
 _SHORT_NAME = 2
+_SURE_LENGTH = 3
+_LONGEST_NAME = 7
 
 
 def has_bare_name(text: str) -> bool:
@@ -122,7 +127,7 @@ def _is_person(run: str, after: str, known: Names) -> bool:
     with_family = _WITH_FAMILY.fullmatch(run)
     if with_family:
         family = with_family.group(1)
-        if _starts_name(family, known) or (family in _SHORT_FAMILY and run.endswith(_OFFICES)):
+        if _starts_name(family, known) or (family in known.one_kanji and run.endswith(_OFFICES)):
             return True
     if run in known.places:
         return bool(_LATER_RULE.match(after))
@@ -151,7 +156,10 @@ def _is_katakana_name(text: str, match: re.Match[str], known: Names) -> bool:
     word, after = match.group(), text[match.end() :]
     if text[match.end() : match.end() + 1] == "子" and len(word) == _SHORT_NAME:
         return True
-    if _OF_SOMEBODY.match(after) and word not in _PEOPLE:
+    if _OF_SOMEBODY.match(after) and word not in known.people:
+        return True
+    is_unknown = _SHORT_NAME < len(word) <= _LONGEST_NAME and word not in known.everyday_katakana
+    if is_unknown and _UNKNOWN_AS_A_PERSON.match(after):
         return True
     if word in known.short_katakana and re.match(r"$|[\s、。]|が[^、。]{1,8}た", after):
         return True
@@ -169,7 +177,9 @@ def _is_hiragana_name(text: str, match: re.Match[str], known: Names) -> bool:
             if is_alone or _AFTER_KANA.match(rest) or _AS_A_PERSON.match(rest):
                 return True
         elif name in known.doubtful_hiragana or name not in known.given_hiragana:
-            if _AS_A_PERSON.match(rest):
+            if _AS_A_PERSON.match(rest) or (
+                len(name) > _SURE_LENGTH and _ONE_PARTICLE.fullmatch(run[len(name) :])
+            ):
                 return True
         elif _AS_A_PERSON.match(rest) or _ends_after(run[len(name) :], after):
             return True

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from kiosk.desk.guard_lists import DOUBTFUL_SURNAMES, SURNAMES
+from kiosk.desk.guard_lists import DOUBTFUL_SURNAMES, PEOPLE, SURNAMES
 from kiosk.settings import ASSETS
 
 _FOLDER = ASSETS / "words" / "names"
@@ -35,6 +35,9 @@ class Names:
     word_family: frozenset[str]
     short_katakana: frozenset[str]
     places: frozenset[str]
+    one_kanji: frozenset[str]
+    everyday_katakana: frozenset[str]
+    people: frozenset[str]
 
 
 @cache
@@ -50,7 +53,8 @@ def names() -> Names:
         doubtful=places - family - ordinary - frozenset(hand["places"].split()),
         doubtful_hiragana=frozenset(hand["doubtful_hiragana"].split()),
         given=(_words("given.txt") | frozenset(hand["given"].split())) - ordinary,
-        doubtful_given=_words("given-or-place.txt"),
+        doubtful_given=_words("given-or-place.txt")
+        | _words("given-or-word.txt") - frozenset(hand["no_given"].split()),
         short_given=frozenset(hand["short_given"].split()),
         family_hiragana=frozenset(hand["hiragana"].split()),
         rare_hiragana=_words("family-hiragana.txt"),
@@ -70,6 +74,12 @@ def names() -> Names:
         word_family=_words("family-or-word.txt"),
         short_katakana=frozenset(hand["short_katakana"].split()),
         places=frozenset(hand["places"].split()),
+        one_kanji=(_words("family-one-kanji.txt") | frozenset(hand["one_kanji"].split()))
+        - frozenset(hand["no_teacher"].split()),
+        everyday_katakana=_words("everyday-katakana.txt")
+        | frozenset(hand["everyday_katakana"].split())
+        | frozenset(PEOPLE.split()),
+        people=frozenset(PEOPLE.split()),
     )
 
 

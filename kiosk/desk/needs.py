@@ -11,8 +11,8 @@ import unicodedata
 from kiosk.desk.guard import Answer, judge
 from kiosk.desk.guard_people import starts_with_name
 from kiosk.desk.normal import normalise
+from kiosk.desk.sqlite.forgetting import SOME_WORD
 
-SOME_WORD = "ことば"
 _WORD = re.compile(r"[ぁ-んァ-ヴー一-龯々]{3,12}")
 
 

@@ -5,23 +5,21 @@ Removed records are remembered by id, so that no import or old file can bring th
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from kiosk.desk.model import HelpSession
-from kiosk.desk.report import (
-    BREAKDOWNS,
-    Count,
-    Month,
-    Report,
-    Table,
-    count,
-    month_bounds,
-    month_of,
+from kiosk.desk.months import Month, month_bounds, month_of, months_before
+from kiosk.desk.reporting.tally import (
+    Tally,
+    kept_rows,
+    kept_tally,
+    live_tally,
+    merged,
+    without,
 )
 from kiosk.desk.sqlite import audit, backups
 from kiosk.desk.sqlite.audit import Actor
+from kiosk.desk.sqlite.forgetting import forget_old
 from kiosk.desk.store import DeskStore
 from kiosk.errors import StoreError
 from kiosk.i18n import N_
@@ -67,69 +65,51 @@ def apply_retention(
     now = store.clock.now()
     day = today or now.date()
     before = _months_back(day, max(1, months))
-    due = _due(store, before)
-    by_month: dict[Month, list[HelpSession]] = defaultdict(list)
-    for session in due:
-        by_month[month_of(session.started_on)].append(session)
     with store.database.writing() as connection:
-        for month, sessions in by_month.items():
-            report = count(month, sessions, stored_totals(store, month))
-            connection.executemany(
-                "INSERT OR REPLACE INTO monthly_total "
-                "(month, breakdown, code, sessions, people, minutes) VALUES (?, ?, ?, ?, ?, ?)",
-                _total_rows(report),
-            )
-        gone = [(session.record_id,) for session in due]
-        connection.executemany("DELETE FROM help_session WHERE record_id = ?", gone)
-        connection.executemany("DELETE FROM outbox WHERE record_id = ?", gone)
-        connection.executemany(
-            "INSERT OR IGNORE INTO removed (record_id, removed_on) VALUES (?, ?)",
-            [(session.record_id, day.isoformat()) for session in due],
+        connection.execute("DROP TABLE IF EXISTS temp.due")
+        # A record with a suspect clock goes by the day it was filed under, never by its own date.
+        connection.execute(
+            "CREATE TEMP TABLE due AS SELECT record_id, substr(started_on, 1, 7) AS month "
+            "FROM help_session "
+            "WHERE CASE WHEN clock_suspect THEN filed_on ELSE started_on END < ?",
+            (before.isoformat(),),
         )
-        what = f"retention before {before.isoformat()}: {len(due)}"
+        found = connection.execute("SELECT DISTINCT month FROM temp.due ORDER BY month")
+        due = tuple(Month(row[0]) for row in found)
+        tallies = [live_tally(store.database, month) for month in due]
+        connection.execute(
+            "INSERT OR IGNORE INTO removed (record_id, removed_on) SELECT record_id, ? FROM due",
+            (day.isoformat(),),
+        )
+        in_due = "WHERE record_id IN (SELECT record_id FROM temp.due)"
+        connection.execute(f"DELETE FROM outbox {in_due}")  # noqa: S608 - our own text
+        removed = connection.execute(f"DELETE FROM help_session {in_due}").rowcount  # noqa: S608
+        for tally in tallies:
+            _keep_counts(store, tally)
+        connection.execute("DROP TABLE temp.due")
+        forget_old(connection, before=before, today=day)
+        what = f"retention before {before.isoformat()}: {removed}"
         audit.append_line(connection, by, what, result="ok", now=now)
-    if due:
+    if removed:
         _renew_backups(store, by)
-    return Removal(before, len(due), tuple(sorted(by_month)))
+    return Removal(before, removed, due)
 
 
-def stored_totals(store: DeskStore, month: Month) -> dict[str, Table]:
-    """Return the totals kept for rows of ``month`` that are gone, by breakdown; may be empty."""
-    tables: dict[str, dict[str, Count]] = {}
-    for row in store.database.query("SELECT * FROM monthly_total WHERE month = ?", (month,)):
-        table = tables.setdefault(row["breakdown"], {})
-        table[row["code"]] = Count(row["sessions"], row["people"], row["minutes"])
-    return dict(tables)
-
-
-def month_report(store: DeskStore, month: Month) -> Report:
-    """Return the tables of ``month``, from rows still there and totals of those removed."""
-    return count(month, store.sessions(month), stored_totals(store, month))
-
-
-def _due(store: DeskStore, before: date) -> list[HelpSession]:
-    # A record with a suspect clock goes by the day it was filed under, never by its own date.
-    found = store.database.query(
-        "SELECT record_id FROM help_session "
-        "WHERE CASE WHEN clock_suspect THEN filed_on ELSE started_on END < ?",
-        (before.isoformat(),),
+def _keep_counts(store: DeskStore, tally: Tally) -> None:
+    """Add to the kept totals of a month what was in ``tally`` and is in the database no more."""
+    gone = without(tally, live_tally(store.database, tally.month))
+    kept = merged(kept_tally(store.database, tally.month), gone)
+    connection = store.database.connection
+    connection.execute("DELETE FROM monthly_total WHERE month = ?", (tally.month,))
+    connection.executemany(
+        "INSERT INTO monthly_total (month, breakdown, code, sessions, people, minutes) "
+        "VALUES (?, ?, ?, ?, ?, ?)",
+        kept_rows(kept),
     )
-    ids = {row["record_id"] for row in found}
-    return [session for session in store.sessions() if session.record_id in ids]
-
-
-def _total_rows(report: Report) -> list[tuple[str, str, str, int, int, int]]:
-    return [
-        (report.month, breakdown.name, code, value.sessions, value.people, value.minutes)
-        for breakdown in BREAKDOWNS
-        for code, value in report.tables[breakdown.name].items()
-    ]
 
 
 def _months_back(day: date, months: int) -> date:
-    first = month_bounds(month_of(day))[0]
-    index = first.year * 12 + first.month - 1 - months
-    return date(index // 12, index % 12 + 1, 1)
+    return month_bounds(months_before(month_of(day), months))[0]
 
 
 def _renew_backups(store: DeskStore, by: Actor) -> None:

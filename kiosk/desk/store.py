@@ -14,8 +14,8 @@ from pathlib import Path
 from kiosk.clock import JST, Clock
 from kiosk.desk.codes import CANCELLED
 from kiosk.desk.model import FIELDS, HelpSession, RecordId
+from kiosk.desk.months import Month, month_bounds
 from kiosk.desk.outbox import Outbox
-from kiosk.desk.report import Month, month_bounds
 from kiosk.desk.sqlite import audit, backups, opening, rows, schema
 from kiosk.desk.sqlite.audit import TERMINAL, Actor
 from kiosk.desk.sqlite.database import LOCK_TIMEOUT_S, Database
@@ -35,9 +35,6 @@ UNKNOWN_SAYS = N_("この番号の記録は ありません: {record_id} → 一
 CHANGED_SAYS = N_("この記録は ほかの人が 先に 直しました: {record_id} → 開きなおしてください。")
 CANCELLED_SAYS = N_(
     "この記録は 取り消されています: {record_id} → 新しい記録として 入れてください。"
-)
-NO_BACKUP_SAYS = N_(
-    "使えるバックアップが ありません: {path} → ほかの場所の 写しを 探してください。"
 )
 SALVAGED_EVENT = N_("こわれたファイルから {count}件の記録を 取りもどしました。")
 
@@ -65,33 +62,6 @@ def open_store(data: Path, clock: Clock, *, timeout_s: float = LOCK_TIMEOUT_S) -
         opened.database.close()
         raise
     return store
-
-
-def restore_backup(data: Path, clock: Clock, backup: Path | None = None, *, by: Actor) -> Path:
-    """Put a backup in the place of the database; the present file is set aside, not deleted.
-
-    Args:
-        data: The data folder; no other program may have its database open.
-        clock: For the date in the name of the file set aside.
-        backup: The file to restore; `None` takes the newest good one.
-        by: Who asked for it, for the audit log of the restored database.
-
-    Returns:
-        The backup that is now in place.
-
-    Raises:
-        StoreError: The terminal is running, or there is no good backup; nothing was changed.
-    """
-    opening.close_others_out(data, timeout_s=1.0)
-    keys = opening.keys_of(data)
-    chosen = backup or backups.newest_good(data, keys)
-    if chosen is None or not backups.is_good(chosen, keys):
-        raise StoreError(NO_BACKUP_SAYS.format(path=chosen or data / backups.FOLDER))
-    opening.put_back(data, chosen, clock.now(), keys=keys)
-    store = open_store(data, clock)
-    store.terminal.note_audit(by, "restore", result="ok")
-    store.close()
-    return chosen
 
 
 class DeskStore:
@@ -241,6 +211,20 @@ class DeskStore:
         return backups.make_backup(
             self.database.connection, self.data, self.clock.now(), keys=self.database.keys
         )
+
+    def due_backup(self) -> Path | None:
+        """Make the day's backup unless there is one; to be called after a save and at closing.
+
+        Returns:
+            The new backup; `None` when today has one already or nothing can be written.
+
+        Raises:
+            StoreError: It could not be written or did not verify.
+        """
+        today = self.clock.now().astimezone(JST).date()
+        if self.read_only or backups.has_backup_of(self.data, today):
+            return None
+        return self.backup()
 
     def _revise(
         self, before: HelpSession, after: HelpSession, *, by: Actor, what: str

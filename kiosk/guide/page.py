@@ -115,15 +115,19 @@ class Bar(msgspec.Struct, frozen=True):
 
 
 class Bars(msgspec.Struct, frozen=True):
-    """A chart of lying bars, each with its words and its number; the longest fills the width."""
+    """A chart of lying bars, each with its words and its number.
+
+    ``most`` is the count that fills the width; 0 is the longest of these bars.
+    """
 
     bars: tuple[Bar, ...]
     title: Line | None = None
+    most: int = 0
 
     @property
-    def most(self) -> int:
-        """The count of the longest bar, at least 1."""
-        return max((bar.count for bar in self.bars), default=0) or 1
+    def whole(self) -> int:
+        """The count that fills the width, at least 1."""
+        return self.most or max((bar.count for bar in self.bars), default=0) or 1
 
 
 class Picture(msgspec.Struct, frozen=True):

@@ -79,8 +79,8 @@ def _agrees(
 ) -> bool:
     """Whether the engine reads the words that run ``index`` belongs to as their authors want.
 
-    A word may reach over the run's edge (手続 in 手続き, 申 and 込 in 申し込む): what the other runs
-    add must be authored as well, or kana.
+    A word may reach over the run's edge (手続 in 手続き, 申 and 込 in 申し込む): what the other
+    runs add must be authored as well, or kana.
     """
     start, end = spans[index]
     touched = [word for word in words if word.start < end and word.end > start]

@@ -258,7 +258,7 @@ def test_every_step_that_needs_a_pin_names_it_in_words_digits_and_icon(library: 
             if step.pin is not None:
                 book = library.book(JA, NOW.date())
                 assert plain(book.say(Text(PIN_NAMES[step.pin]))) in shown
-                assert "ここでは 入れません" in shown
+                assert "この 画面には 入れません" in shown
 
 
 @pytest.mark.parametrize("city", CITIES)

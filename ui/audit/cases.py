@@ -7,9 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
-from kiosk.desk.codes import OUTCOME
-from kiosk.desk.model import Draft, Role, Supporter, SupporterCode
-from kiosk.desk.pages import Shift, desk_page
+from kiosk.desk.pages.show import desk_page
 from kiosk.guide import player
 from kiosk.guide.frame import Scene
 from kiosk.guide.library import Library
@@ -21,14 +19,13 @@ from kiosk.handoff.compose import sheet_for
 from kiosk.procedures.model import ChoiceId, CityId, Procedure, Step, StepId
 from kiosk.procedures.walk import reachable, walk_paths
 from kiosk.visit import Spot, Visit
+from ui.audit.desk_cases import shifts
 
 IDLE_SECONDS = 30
 _QUERIES = {"hits": "ひっこし", "none": "ぬぬぬ", "long": "じゅうみんひょうの うつし"}
 _PADS = ("digits", "latin")
 _SHEET_STATES = ("printing", "printed", "saved")
 _VOICES = ("reading", "silent", "mute")
-_STAFF = Supporter(SupporterCode("A01"), "藤沢市", Role.CITY_OFFICER)
-_SAYS = "番号が ちがいます。もういちど 入れてください。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,36 +153,7 @@ def _states_of_sheet(procedure: Procedure) -> Iterator[Case]:
 
 def _staff(procedure: Procedure) -> Iterator[Case]:
     """Yield the supporter's pages, with the most that stands on each."""
-    many = tuple(replace(_STAFF, code=SupporterCode(f"A{n:02}")) for n in range(1, 7))
-    out = Shift(supporters=many, chosen=_STAFF, today=3)
-    signed = replace(out, signed_in=_STAFF, is_open=True, draft=_draft(procedure), minutes=25)
-    notice = ("電話番号の ような 数字が あります。",)
-    shifts = {
-        "first-code": (out, ""),
-        "first-code:again": (replace(out, first="123456", typed="12", says=_SAYS), ""),
-        "who": (out, ""),
-        "code": (replace(out, typed="123", says=_SAYS), ""),
-        "home": (replace(signed, notices=notice), "ready"),
-        "close": (replace(signed, outcome=next(iter(OUTCOME)), memo="かぞくと きた"), "open"),
-        "memo": (signed, "open"),
-        "memo:typed": (replace(signed, typed="かぞくと きた"), "open"),
-        "saved": (signed, "ready"),
-        "hints": (signed, "open"),
-    }
     visit = Visit(spot=Spot("staff", position=player.start(procedure.id)))
-    for name, (shift, helper) in shifts.items():
+    for name, (shift, helper) in shifts(procedure).items():
         opened = replace(shift, page=name.partition(":")[0])
         yield Case(f"staff:{name}", visit, partial(desk_page, shift=opened), helper=helper)
-
-
-def _draft(procedure: Procedure) -> Draft:
-    return Draft(
-        started_on=date(2026, 11, 21),
-        start_slot="am",
-        minutes=25,
-        language="ja",
-        topics=(procedure.topic,),
-        guide_id=procedure.id,
-        guide_step=1,
-        outcome="",
-    )

@@ -13,6 +13,8 @@ RULE = "language"
 # Names and signs that Japanese itself writes in Latin letters.
 ALLOWED = frozenset(
     (
+        "LINE",
+        "USB",
         "QR",
         "PDF",
         "Wi-Fi",
@@ -35,6 +37,8 @@ ALLOWED = frozenset(
         "Android",
         "ABC",
         "English",
+        "LINE",
+        "USB",
     )
 )
 _JAPANESE = re.compile(r"[ぁ-ゖァ-ヺ一-鿿々〆]")
@@ -75,7 +79,8 @@ def foreign_lines(shown: Shown) -> Iterator[Complaint]:
     for piece in shown.pieces:
         if not _is_key(piece):
             for line in piece.said:
-                if line.lang not in known and not _is_credit(page.name, line):
+                is_own = line.is_private or _is_credit(page.name, line)
+                if line.lang not in known and not is_own:
                     yield Complaint(RULE, f"{line.lang} の 文が あります: {line.shown[:40]}")
 
 

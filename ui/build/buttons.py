@@ -30,16 +30,19 @@ def draw_button(button: Button, metrics: Metrics, width: int, height: int = 0) -
             return _answer(button, metrics, width, height)
 
 
+_OWN_INKS = {
+    "main": ("primary", "primary", "on_primary"),
+    "call": ("card", "call", "call"),
+    "danger": ("card", "danger", "danger"),
+    "go": ("card", "primary", "primary"),
+}
+
+
 def _inks(button: Button) -> tuple[str, str, str]:
     """Return fill, outline and ink of a button."""
-    if button.look == "main":
-        return "primary", "primary", "on_primary"
-    if button.look == "call":
-        return "card", "call", "call"
-    if button.look == "danger":
-        return "card", "danger", "danger"
-    if button.look == "go":
-        return "card", "primary", "primary"
+    own = _OWN_INKS.get(button.look)
+    if own is not None:
+        return own
     if button.is_on:
         return "ground", "primary", "ink"
     if button.colour:
@@ -54,7 +57,7 @@ def _card(metrics: Metrics, width: int, height: float, fill: str, outline: str) 
 
 
 def keeps_words(button: Button, metrics: Metrics, width: int) -> bool:
-    """Say whether an answer or a row ``width`` pixels wide holds its text without cutting a word."""
+    """Say whether an answer or a row ``width`` pixels wide holds its text uncut."""
     _, left = _sign(button, metrics)
     words = style(metrics, metrics.body, bold=button.look in _BOLD, tight=True)
     return _fits_words(button.line, words, width - left - metrics.pad, metrics)
@@ -221,30 +224,41 @@ _SMALLER = (0.9, 0.8, 0.72, 0.65)
 """How far the text of the frame may shrink to keep its fixed place in the longest language."""
 
 
+class _Hand(msgspec.Struct, frozen=True):
+    """What a framed button is written with: sizes, style, ink, and the size of its sign."""
+
+    metrics: Metrics
+    words: Style
+    ink: str
+    size: int
+
+
 def _arrange(
     button: Button, metrics: Metrics, width: int, tall: float, em: int, ink: str
 ) -> list[Element]:
     pad, gap, size = metrics.mm(2.5), metrics.mm(2), round(em * 1.15)
     room = width - 2 * pad
+    narrow = room - size - gap
     for points in (em, *(round(em * part) for part in _SMALLER)):
         words = style(metrics, points, bold=True, tight=True)
+        hand = _Hand(metrics, words, ink, size)
         wide = line_width(button.line, words, metrics)
-        if wide + size + gap <= room and _tall(button.line, words, room, metrics) <= tall:
-            left = pad + (room - wide - size - gap) / 2
-            return _beside(button, metrics, left, wide, tall, words, ink, size)
+        if wide <= narrow and _tall(button.line, words, room, metrics) <= tall:
+            return _beside(button, hand, pad + (narrow - wide) / 2, wide, tall)
         stacked = size + _tall(button.line, words, room, metrics)
         if wide <= room and stacked + 2 * pad * 0.6 <= tall:
-            return _stacked(button, metrics, width, tall, words, ink, size)
-        if _tall(button.line, words, room - size - gap, metrics) + pad <= tall and _fits_words(
-            button.line, words, room - size - gap, metrics
-        ):
-            return _beside(button, metrics, pad, room - size - gap, tall, words, ink, size)
-        if _tall(button.line, words, room, metrics) + pad <= tall and _fits_words(
-            button.line, words, room, metrics
-        ):
-            return _alone(button, metrics, width, tall, words, ink)
+            return _stacked(button, hand, width, tall)
+        if _holds(button.line, hand, narrow, tall - pad):
+            return _beside(button, hand, pad, narrow, tall)
+        if _holds(button.line, hand, room, tall - pad):
+            return _alone(button, hand, width, tall)
     words = style(metrics, round(em * _SMALLER[-1]), bold=True, tight=True)
-    return _alone(button, metrics, width, tall, words, ink)
+    return _alone(button, _Hand(metrics, words, ink, size), width, tall)
+
+
+def _holds(line: Line, hand: _Hand, room: float, tall: float) -> bool:
+    is_low = _tall(line, hand.words, room, hand.metrics) <= tall
+    return is_low and _fits_words(line, hand.words, room, hand.metrics)
 
 
 def _fits_words(line: Line, words: Style, room: float, metrics: Metrics) -> bool:
@@ -257,39 +271,27 @@ def _tall(line: Line, words: Style, room: float, metrics: Metrics) -> float:
     return block_height((line,), words, room, metrics)
 
 
-def _beside(
-    button: Button,
-    metrics: Metrics,
-    left: float,
-    wide: float,
-    tall: float,
-    words: Style,
-    ink: str,
-    size: int,
-) -> list[Element]:
-    pencil = Pencil(metrics, wide)
-    gap = metrics.mm(2)
-    pencil.words((button.line,), words, ink=ink, x=left + size + gap, width=wide + 1)
-    icon = Icon(button.icon, left, (tall - size) / 2, size, ink)
+def _beside(button: Button, hand: _Hand, left: float, wide: float, tall: float) -> list[Element]:
+    pencil = Pencil(hand.metrics, wide)
+    x = left + hand.size + hand.metrics.mm(2)
+    pencil.words((button.line,), hand.words, ink=hand.ink, x=x, width=wide + 1)
+    icon = Icon(button.icon, left, (tall - hand.size) / 2, hand.size, hand.ink)
     return [icon, *_shifted(pencil.elements, (tall - pencil.y) / 2)]
 
 
-def _stacked(
-    button: Button, metrics: Metrics, width: int, tall: float, words: Style, ink: str, size: int
-) -> list[Element]:
-    pencil = Pencil(metrics, width)
-    pencil.words((button.line,), words, ink=ink, width=width, align="centre")
-    top = (tall - size - pencil.y) / 2
-    icon = Icon(button.icon, (width - size) / 2, top + metrics.mm(0.5), size, ink)
-    return [icon, *_shifted(pencil.elements, top + size - metrics.mm(0.5))]
+def _stacked(button: Button, hand: _Hand, width: int, tall: float) -> list[Element]:
+    pencil, size = Pencil(hand.metrics, width), hand.size
+    pencil.words((button.line,), hand.words, ink=hand.ink, width=width, align="centre")
+    top, half = (tall - size - pencil.y) / 2, hand.metrics.mm(0.5)
+    icon = Icon(button.icon, (width - size) / 2, top + half, size, hand.ink)
+    return [icon, *_shifted(pencil.elements, top + size - half)]
 
 
-def _alone(
-    button: Button, metrics: Metrics, width: int, tall: float, words: Style, ink: str
-) -> list[Element]:
-    pad = metrics.mm(2.5)
-    pencil = Pencil(metrics, width)
-    pencil.words((button.line,), words, ink=ink, x=pad, width=width - 2 * pad, align="centre")
+def _alone(button: Button, hand: _Hand, width: int, tall: float) -> list[Element]:
+    pad, ink = hand.metrics.mm(2.5), hand.ink
+    pencil = Pencil(hand.metrics, width)
+    room = width - 2 * pad
+    pencil.words((button.line,), hand.words, ink=ink, x=pad, width=room, align="centre")
     return _shifted(pencil.elements, (tall - pencil.y) / 2)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from kiosk.guide.page import (
+    Bars,
     Block,
     Field,
     Heading,
@@ -20,6 +21,7 @@ from kiosk.guide.page import (
     Value,
 )
 from kiosk.handoff.qr import qr_matrix
+from ui.build.bars import draw_bars
 from ui.build.look import Pencil, line_width, style
 from ui.drawing.elements import Box, Drawing, Icon, Matrix, Scene, Sheet
 from ui.drawing.painter import picture
@@ -51,7 +53,9 @@ def draw_panel(block: Block, metrics: Metrics, width: int, colour: str, room: in
 
 
 @lru_cache(maxsize=1024)
-def _cached(block: Block, metrics: Metrics, width: int, colour: str, room: int) -> Drawing:
+def _cached(  # noqa: C901, PLR0911 - one arm per kind of block
+    block: Block, metrics: Metrics, width: int, colour: str, room: int
+) -> Drawing:
     match block:
         case Heading(line):
             return _text((line,), metrics, width, metrics.title, bold=True)
@@ -67,6 +71,8 @@ def _cached(block: Block, metrics: Metrics, width: int, colour: str, room: int) 
             return _value(block, metrics, width, colour)
         case Items():
             return _items(block, metrics, width, colour)
+        case Bars():
+            return draw_bars(block, metrics, width, colour)
         case Picture():
             return _picture(block, metrics, width, room)
         case Qr():

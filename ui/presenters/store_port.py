@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from kiosk.clock import Clock
 
 if TYPE_CHECKING:
+    from kiosk.desk.counters import Counters
+    from kiosk.desk.day_book import DayBook
     from kiosk.desk.model import HelpSession, Supporter
+    from kiosk.desk.open_sessions import OpenSessions
     from kiosk.desk.staff import Staff
     from kiosk.desk.store import DeskStore
+
+_T = TypeVar("_T")
+STICKS = (Path("/media"), Path("/run/media"))
+"""Where a USB stick appears, one or two folders below."""
+EXPORT_FOLDER = "月のまとめ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +59,26 @@ class DeskWork(Protocol):
 
     def count(self, day: date) -> int:
         """Return how many sessions that day has."""
+        ...
+
+    def in_store(self, do: Callable[[DeskStore], _T]) -> _T:
+        """Return what ``do`` returns for the records."""
+        ...
+
+    def in_book(self, do: Callable[[DayBook], _T]) -> _T:
+        """Return what ``do`` returns for the day's book."""
+        ...
+
+    def in_open(self, do: Callable[[OpenSessions], _T]) -> _T:
+        """Return what ``do`` returns for the open sessions."""
+        ...
+
+    def in_counters(self, do: Callable[[Counters], _T]) -> _T:
+        """Return what ``do`` returns for the anonymous counters."""
+        ...
+
+    def export_place(self) -> tuple[Path, str]:
+        """Return the folder that files for the city go to, and its name in words."""
         ...
 
     def close(self) -> None:
@@ -114,13 +144,50 @@ class StoreWork:
 
     def count(self, day: date) -> int:
         """Return how many sessions that day has."""
-        from kiosk.desk.report import month_of  # noqa: PLC0415 - only for the desk
+        from kiosk.desk.months import month_of  # noqa: PLC0415 - only for the desk
 
         found = self._opened().sessions(month_of(day))
         return sum(1 for one in found if one.started_on == day and not one.cancelled)
+
+    def in_store(self, do: Callable[[DeskStore], _T]) -> _T:
+        """Return what ``do`` returns for the records."""
+        return do(self._opened())
+
+    def in_book(self, do: Callable[[DayBook], _T]) -> _T:
+        """Return what ``do`` returns for the day's book."""
+        from kiosk.desk.day_book import DayBook  # noqa: PLC0415 - only for the desk
+
+        return do(DayBook(self._opened().database, self._clock))
+
+    def in_open(self, do: Callable[[OpenSessions], _T]) -> _T:
+        """Return what ``do`` returns for the open sessions."""
+        from kiosk.desk.open_sessions import OpenSessions  # noqa: PLC0415 - only for the desk
+
+        return do(OpenSessions(self._opened().database, self._clock))
+
+    def in_counters(self, do: Callable[[Counters], _T]) -> _T:
+        """Return what ``do`` returns for the anonymous counters."""
+        from kiosk.desk.counters import Counters  # noqa: PLC0415 - only for the desk
+
+        return do(Counters(self._opened().database, self._clock))
+
+    def export_place(self) -> tuple[Path, str]:
+        """Return the folder that files for the city go to, and its name in words.
+
+        A USB stick that can be written comes first, else a folder beside the database.
+        """
+        for stick in sticks(STICKS):
+            return stick, f"USBメモリー「{stick.name}」"
+        return self._data / EXPORT_FOLDER, f"この 機械の「{EXPORT_FOLDER}」フォルダー"
 
     def close(self) -> None:
         """Close the file."""
         if self._store is not None:
             self._store.close()
             self._store = None
+
+
+def sticks(roots: tuple[Path, ...]) -> list[Path]:
+    """Return the mounted folders below ``roots`` that can be written, the first name first."""
+    found = [path for root in roots for depth in ("*", "*/*") for path in sorted(root.glob(depth))]
+    return [path for path in found if path.is_mount() and os.access(path, os.W_OK)]

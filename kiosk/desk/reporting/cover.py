@@ -25,7 +25,7 @@ from kiosk.i18n import N_
 MOST_NAMED = 5
 # A share of fewer people than this would describe single persons.
 LEAST_FOR_SHARE = 5
-COVER_COLUMNS = (text("label", N_("項目"), 26), text("value", N_("この月"), 60))
+COVER_COLUMNS = (text("label", N_("項目"), 26), text("value", N_("この月"), 110))
 
 
 def cover(facts: MonthFacts) -> Table:

@@ -7,7 +7,7 @@ cases, no codes of supporters or terminals, no words of anybody.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from kiosk.desk.reporting.cover import COVER_COLUMNS, MOST_NAMED, named
@@ -35,7 +35,13 @@ _LINES = {
     "t10-satisfaction": "sessions",
 }
 # Counts by row and column; their sums are shown as well.
-_GRIDS = {"t04-time": 1, "t05-outcome": 1, "t11-fraud": 1}
+_FIRST = 1
+# What the sums of a grid are called when only they can be shown: of its rows, of its columns.
+_SUMS: Mapping[str, tuple[str, str]] = {
+    "t04-time": (N_("時間"), N_("曜日")),
+    "t05-outcome": (N_("相談区分"), N_("結果")),
+    "t11-fraud": (N_("詐欺の疑い"), N_("安全の相談の内容")),
+}
 _ORDER = (
     *("t01-site", "t02-area", "t03-age", "t04-time", "t05-outcome", "t05-obstacle"),
     *("t06-referral", "t07-language", "t07-need", "t08-guide", "t10-satisfaction", "t11-fraud"),
@@ -57,13 +63,17 @@ def public_edition(report: Report) -> Report:
     if not isinstance(all_of, int) or all_of < LEAST:
         head = replace(report.cover, rows=report.cover.rows[:2], notes=(TOO_FEW,))
         return Report(report.month, head, _trend(report.trend), (), is_public=True)
-    tables = tuple(
-        _line(table, _LINES[name]) if name in _LINES else _grid(table, _GRIDS[name])
-        for name in _ORDER
-        if (table := report.table(name)) is not None
-    )
+    tables: list[Table] = []
+    for name in _ORDER:
+        table = report.table(name)
+        if table is not None:
+            tables += [_line(table, _LINES[name])] if name in _LINES else _grid(table)
     return Report(
-        report.month, _cover(report, tables), _trend(report.trend), tables, is_public=True
+        report.month,
+        _cover(report, tables),
+        _trend(report.trend),
+        tuple(tables),
+        is_public=True,
     )
 
 
@@ -119,39 +129,60 @@ def _earlier(
     return tuple(cells)
 
 
-def _grid(table: Table, first: int) -> Table:
-    last = table.column("sessions")
+def _grid(table: Table) -> list[Table]:
+    """Return the table with small counts hidden; its sums alone when no choice protects it."""
+    first, last = _FIRST, table.column("sessions")
     counts = [_numbers(row[first:last]) for row in table.rows]
     sums = _numbers(row[last] for row in table.rows)
     total = table.total or ()
     column_sums = _numbers(total[first:last])
     of_rows, of_columns = hide_line(sums), hide_line(column_sums)
-    inside = None
-    if of_rows is not None and of_columns is not None:
-        inside = hide_grid(counts, hidden_rows=of_rows, hidden_columns=of_columns)
+    if of_rows is None or of_columns is None:
+        return _sums_alone(table, first, last)
+    inside = hide_grid(counts, hidden_rows=of_rows, hidden_columns=of_columns)
+    if inside is None:
+        return _sums_alone(table, first, last)
     rows = [
-        _grid_row(row, _hidden_cells(counts[y], inside[y] if inside else None), first)
+        _without_rates(
+            (
+                row[0],
+                *_hidden_cells(counts[y], inside[y]),
+                *_hidden_cells(sums[y : y + 1], of_rows[y : y + 1]),
+                *row[last + 1 :],
+            ),
+            first,
+            last,
+        )
         for y, row in enumerate(table.rows)
     ]
-    rows = [
-        _grid_row(row, _hidden_cells([sums[y]], None if of_rows is None else [of_rows[y]]), last)
-        for y, row in enumerate(rows)
-    ]
-    total = _grid_row(total, _hidden_cells(column_sums, of_columns), first)
-    rows = [_without_rates(row, first, last) for row in rows]
-    total = _without_rates(total, first, last)
-    return _shown(replace(table, total=total), rows, True)
+    foot = (total[0], *_hidden_cells(column_sums, of_columns), *total[last:])
+    return [_shown(replace(table, total=_without_rates(foot, first, last)), rows, True)]
 
 
-def _hidden_cells(values: Sequence[int], hidden: Sequence[bool] | None) -> list[Cell]:
-    """Return the counts as they are shown; all of them withheld when nothing protects them."""
-    if hidden is None:
-        return [Mark.WITHHELD] * len(values)
+def _sums_alone(table: Table, first: int, last: int) -> list[Table]:
+    total = table.total or ()
+    heads = (table.columns[0], table.columns[last])
+    by_row: list[tuple[Cell, ...]] = [(row[0], row[last]) for row in table.rows]
+    inside = zip(table.columns[first:last], total[first:last], strict=True)
+    by_column: list[tuple[Cell, ...]] = [(column.title, cell) for column, cell in inside]
+    found = []
+    titles = _SUMS[table.name]
+    for title, rows, part in ((titles[0], by_row, "a"), (titles[1], by_column, "b")):
+        line = replace(
+            table,
+            name=f"{table.name}-{part}",
+            title=title,
+            columns=(replace(heads[0], title=title), heads[1]),
+            rows=tuple(rows),
+            total=(total[0], total[last]),
+        )
+        found.append(_line(line, heads[1].key))
+    # The sums of the areas stand in T2 already.
+    return found[1:] if table.name == "t05-outcome" else found
+
+
+def _hidden_cells(values: Sequence[int], hidden: Sequence[bool]) -> list[Cell]:
     return [_mark(value) if gone else value for value, gone in zip(values, hidden, strict=True)]
-
-
-def _grid_row(row: tuple[Cell, ...], cells: Sequence[Cell], at: int) -> tuple[Cell, ...]:
-    return (*row[:at], *cells, *row[at + len(cells) :])
 
 
 def _without_rates(row: tuple[Cell, ...], first: int, last: int) -> tuple[Cell, ...]:

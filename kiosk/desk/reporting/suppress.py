@@ -92,19 +92,16 @@ def hide_grid(
 
 def _hide(arcs: list[Arc]) -> list[bool] | None:
     arcs = [replace(arc, is_hidden=arc.is_hidden or (arc.is_open and arc.is_small)) for arc in arcs]
-    at = 0
-    while at < len(arcs):
+    for at in range(len(arcs)):
         if not arcs[at].is_hidden or is_safe(arcs, at):
-            at += 1
             continue
         more = _cheapest_circle(arcs, at)
         if more is None:
             return None
+        # Those hidden now lie on the same circle, so they are safe too; and hiding more never
+        # endangers what was safe.
         for one in more:
             arcs[one] = replace(arcs[one], is_hidden=True)
-        # Those just hidden lie on the same circle, and hiding more never endangers others; but an
-        # earlier place of the list may hold one of them, which then has to be looked at as well.
-        at = min((*more, at))
     return [arc.is_hidden for arc in arcs]
 
 

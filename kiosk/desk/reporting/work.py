@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
+from kiosk.desk import codes
 from kiosk.desk.reporting.month_facts import MonthFacts
 from kiosk.desk.reporting.shapes import (
     ALL,
@@ -135,7 +136,8 @@ def lessons(facts: MonthFacts) -> Table:
     """Return T13: the lessons held."""
     found: dict[tuple[str, str, int], list[int]] = defaultdict(lambda: [0, 0])
     for (day, title, seats, place), value in facts.counters.get("lesson", Counter()).items():
-        found[str(day), str(title), int(seats)][int(place)] += value
+        named = codes.TOPIC.get(str(title), str(title))
+        found[str(day), named, int(seats)][int(place)] += value
     rows = tuple(
         (day, title, seats, came, absent) for (day, title, seats), (came, absent) in found.items()
     )

@@ -22,14 +22,21 @@ _BARS = {
     "t10-satisfaction": "sessions",
 }
 _ROW_PX = 20
+# With more columns a chart beside the table would be out of sight.
+_MOST_BESIDE = 6
 
 
-def add_chart(book: Any, sheet: Any, table: Table, *, head_row: int) -> None:
-    """Put the chart of ``table`` beside it; tables that are lists get none.
+def has_chart(table: Table) -> bool:
+    """Return whether `add_chart` draws anything for ``table``."""
+    return bool(table.rows) and table.name in {*_BARS, "trend", "t05-outcome", "t04-time"}
+
+
+def add_chart(book: Any, sheet: Any, table: Table, *, head_row: int, below: int) -> None:
+    """Put the chart of ``table`` beside it, or at row ``below`` when it is wide; lists get none.
 
     Cells whose number is hidden or not known are left out of a chart by Excel itself.
     """
-    if not table.rows:
+    if not has_chart(table):
         return
     first, last = head_row + 1, head_row + len(table.rows)
     if table.name in _BARS:
@@ -38,15 +45,15 @@ def add_chart(book: Any, sheet: Any, table: Table, *, head_row: int) -> None:
         chart = _line(book, sheet, table, (first, last))
     elif table.name == "t05-outcome":
         chart = _stacked(book, sheet, table, (first, last))
-    elif table.name == "t04-time":
-        _heat(sheet, (first, last))
-        return
     else:
+        _heat(sheet, (first, last))
         return
     chart.set_title({"name": table.heading, "name_font": {**_FONT, "size": 12, "bold": True}})
     chart.set_chartarea({"border": {"none": True}})
     chart.set_size({"width": 760, "height": max(320, _ROW_PX * (len(table.rows) + 6))})
-    sheet.insert_chart(head_row, len(table.columns) + 1, chart)
+    is_wide = len(table.columns) > _MOST_BESIDE
+    place = (below, 0) if is_wide else (head_row, len(table.columns) + 1)
+    sheet.insert_chart(*place, chart)
 
 
 def _bars(book: Any, sheet: Any, table: Table, rows: tuple[int, int]) -> Any:

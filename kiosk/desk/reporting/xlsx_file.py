@@ -17,22 +17,23 @@ from kiosk.desk.months import fiscal_label, month_bounds, month_label
 from kiosk.desk.reporting.files import appearing
 from kiosk.desk.reporting.month_report import Report
 from kiosk.desk.reporting.table import Cell, Column, Kind, Table
-from kiosk.desk.reporting.xlsx_charts import add_chart
+from kiosk.desk.reporting.xlsx_charts import add_chart, has_chart
 from kiosk.i18n import N_
 
 HOW_COUNTED = N_("この数え方")
 _FONT = "BIZ UDPゴシック"
 _INK, _HEAD, _LINE = "#1a1a1c", "#e8f1fe", "#c9c6be"
 _FORMATS: dict[Kind, str] = {
-    "text": "@",
     "count": "#,##0",
     "change": "+#,##0;-#,##0;0",
     "percent": "0.0%",
     "mean": "0.00",
 }
+_KINDS: tuple[Kind, ...] = ("text", *_FORMATS)
 # Title, a line of space, then the header row.
 _HEAD_ROW = 2
 _MOST_LETTERS = 31
+_A4 = 9
 _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", "・"))
 
 
@@ -40,6 +41,7 @@ _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", "・"))
 class _Styles:
     title: Any
     head: Any
+    number_head: Any
     note: Any
     good: Any
     bad: Any
@@ -81,15 +83,17 @@ def _add_sheet(book: Any, styles: _Styles, report: Report, table: Table) -> None
     sheet = book.add_worksheet(sheet_name(table))
     sheet.hide_gridlines(2)
     sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
+    sheet.set_paper(_A4)
+    # A list may go over many pages; a table with its chart stays on one.
+    sheet.fit_to_pages(1, int(has_chart(table)))
     sheet.repeat_rows(_HEAD_ROW)
     for at, column in enumerate(table.columns):
         sheet.set_column(at, at, max(column.width, 2 * len(column.title) + 2))
     sheet.freeze_panes(_HEAD_ROW + 1, 1)
     sheet.write_string(0, 0, f"{table.heading}　{_title(report)}", styles.title)
     for at, column in enumerate(table.columns):
-        sheet.write_string(_HEAD_ROW, at, column.title, styles.head)
+        look = styles.head if column.kind == "text" else styles.number_head
+        sheet.write_string(_HEAD_ROW, at, column.title, look)
     at_row = _HEAD_ROW + 1
     for row in table.rows:
         _write_row(sheet, at_row, row, table.columns, styles.cells)
@@ -99,7 +103,8 @@ def _add_sheet(book: Any, styles: _Styles, report: Report, table: Table) -> None
         at_row += 1
     for number, note in enumerate(table.notes, start=1):
         sheet.write_string(at_row + number, 0, note, styles.note)
-    add_chart(book, sheet, table, head_row=_HEAD_ROW)
+    below = at_row + len(table.notes) + 2
+    add_chart(book, sheet, table, head_row=_HEAD_ROW, below=below)
 
 
 def _write_row(
@@ -109,13 +114,15 @@ def _write_row(
         if isinstance(cell, str):
             sheet.write_string(at_row, at, cell, styles[column.kind])
         else:
-            kind: Kind = "count" if column.kind == "text" else column.kind
-            sheet.write_number(at_row, at, cell, styles[kind])
+            sheet.write_number(at_row, at, cell, styles[column.kind])
 
 
 def _add_how_counted(book: Any, styles: _Styles, report: Report) -> None:
     sheet = book.add_worksheet(HOW_COUNTED)
     sheet.hide_gridlines(2)
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
     for at, width in enumerate((30, 12, 14, 10, 90)):
         sheet.set_column(at, at, width)
     sheet.freeze_panes(_HEAD_ROW + 1, 1)
@@ -176,19 +183,21 @@ def _styles(book: Any) -> _Styles:
     base = {"font_name": _FONT, "font_size": 11, "font_color": _INK, "valign": "vcenter"}
     cell = {**base, "bottom": 1, "bottom_color": _LINE}
     total = {**base, "bold": True, "top": 1, "top_color": _INK}
+    head = {**base, "bold": True, "bg_color": _HEAD, "bottom": 2, "bottom_color": _INK}
     return _Styles(
         title=book.add_format({**base, "bold": True, "font_size": 14}),
-        head=book.add_format(
-            {**base, "bold": True, "bg_color": _HEAD, "bottom": 2, "bottom_color": _INK}
-        ),
+        head=book.add_format(head),
+        number_head=book.add_format({**head, "align": "right"}),
         note=book.add_format(base),
         good=book.add_format({**cell, "font_color": "#115a36", "bold": True}),
         bad=book.add_format({**cell, "font_color": "#a90000", "bold": True}),
-        cells={kind: book.add_format({**cell, **_look(kind)}) for kind in _FORMATS},
-        totals={kind: book.add_format({**total, **_look(kind)}) for kind in _FORMATS},
+        cells={kind: book.add_format({**cell, **_look(kind)}) for kind in _KINDS},
+        totals={kind: book.add_format({**total, **_look(kind)}) for kind in _KINDS},
     )
 
 
 def _look(kind: Kind) -> dict[str, Any]:
     align = "left" if kind == "text" else "right"
-    return {"num_format": _FORMATS[kind], "align": align}
+    # A number among words, as on the cover, stays a number and stands where the words begin.
+    shape = _FORMATS.get(kind, _FORMATS["count"])
+    return {"num_format": shape, "align": align}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from kiosk.clock import JST
@@ -63,6 +63,7 @@ def make_backup(connection: engine.Connection, data: Path, now: datetime, *, key
     part = path.with_name(path.name + _PART)
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        _drop_stale_parts(folder, now)
         part.unlink(missing_ok=True)
         connection.execute("VACUUM INTO ?", (str(part),))
         if not is_good(part, keys):
@@ -78,6 +79,12 @@ def make_backup(connection: engine.Connection, data: Path, now: datetime, *, key
     for old in backups_in(data)[KEEP:]:
         old.unlink(missing_ok=True)
     return path
+
+
+def has_backup_of(data: Path, day: date) -> bool:
+    """Return whether a backup was made on ``day``, in Japanese time."""
+    start = f"desk-{day:%Y%m%d}-"
+    return any(path.name.startswith(start) for path in backups_in(data))
 
 
 def newest_good(data: Path, keys: Keys) -> Path | None:
@@ -97,3 +104,11 @@ def is_good(path: Path, keys: Keys) -> bool:
         return False
     finally:
         connection.close()
+
+
+def _drop_stale_parts(folder: Path, now: datetime) -> None:
+    # Left by a power cut; one of the last hour may be another program's, still being written.
+    newest = f"desk-{stamp(now - timedelta(hours=1))}"
+    for left in folder.glob(f"desk-*{_PART}"):
+        if left.name < newest:
+            left.unlink(missing_ok=True)

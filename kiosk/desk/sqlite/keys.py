@@ -116,3 +116,12 @@ def write_keys(path: Path, keys: Sequence[str]) -> Keys:
     except OSError as error:
         raise StoreError(UNREADABLE_SAYS.format(path=path, why=error.strerror)) from error
     return Keys(path, tuple(keys))
+
+
+def copy_key(keys: Keys, target: Path) -> Path:
+    """Write a copy of the key file, readable by its owner only.
+
+    Raises:
+        StoreError: The place cannot be written.
+    """
+    return write_keys(target, keys.all).path

@@ -9,40 +9,39 @@ from __future__ import annotations
 import os
 import shutil
 import uuid
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from enum import Enum, auto
 from pathlib import Path
 
 from kiosk.desk.sqlite.backups import backups_in, free_name, make_backup, newest_good, stamp
-from kiosk.desk.sqlite.checks import faults_in
+from kiosk.desk.sqlite.condition import (
+    KNOWN,
+    Condition,
+    condition_of,
+    refuse_newer_header,
+    refuse_newer_inside,
+)
 from kiosk.desk.sqlite.database import (
     LOCK_TIMEOUT_S,
     Database,
     connect,
     connect_read_only,
 )
-from kiosk.desk.sqlite.encryption import PLAIN_HEADER, is_plain, rewrite
+from kiosk.desk.sqlite.encryption import is_plain, rewrite
 from kiosk.desk.sqlite.engine import engine
 from kiosk.desk.sqlite.files import settle, sync_folder
 from kiosk.desk.sqlite.keys import Keys, key_id, keys_for
 from kiosk.desk.sqlite.refusals import READ_ONLY_SAYS, is_damage, is_read_only, store_error
-from kiosk.desk.sqlite.schema import SCHEMA_VERSION, migrate, version_of
+from kiosk.desk.sqlite.schema import migrate
 from kiosk.errors import StoreError
 from kiosk.i18n import N_
 
 FILE = "desk.sqlite3"
-KNOWN = "desk.known"
 ASIDE = "set-aside"
 
-_HEADER = 100
 _PARTS = ("", "-wal", "-shm", "-journal")
 
-NEWER_SAYS = N_(
-    "記録のファイルは 新しい版のプログラムで 作られています"
-    "（版 {found}、このプログラムは {known} まで）: {path} → "
-    "なにも 書きかえていません。プログラムを 新しくしてください。"
-)
 DAMAGED_EVENT = N_("記録のファイルが こわれていたので、別にしました（消していません）: {path}")
 LOST_EVENT = N_("記録のファイルが なくなっていました: {path}")
 RESTORED_EVENT = N_(
@@ -73,13 +72,6 @@ class Opened:
     damaged: Path | None = None
 
 
-class _Condition(Enum):
-    FRESH = auto()
-    WHOLE = auto()
-    DAMAGED = auto()
-    LOST = auto()
-
-
 def open_database(data: Path, now: datetime, *, timeout_s: float = LOCK_TIMEOUT_S) -> Opened:
     """Open ``data/desk.sqlite3`` ready for use, making or repairing it first where needed.
 
@@ -90,16 +82,16 @@ def open_database(data: Path, now: datetime, *, timeout_s: float = LOCK_TIMEOUT_
     path = data / FILE
     try:
         data.mkdir(parents=True, exist_ok=True)
-        _refuse_newer_header(path)
+        refuse_newer_header(path)
         keys = keys_of(data)
-        _refuse_newer_inside(path, keys)
-        condition = _condition_of(path, keys, timeout_s)
+        refuse_newer_inside(path, keys)
+        condition = condition_of(path, keys, timeout_s)
         events: list[Event] = []
         damaged = None
-        if condition in {_Condition.DAMAGED, _Condition.LOST}:
+        if condition in {Condition.DAMAGED, Condition.LOST}:
             damaged = _set_aside(path, now)
             events = [_what_happened(condition, path, damaged), _restore_newest(data, keys, now)]
-        elif condition is _Condition.WHOLE and is_plain(path):
+        elif condition is Condition.WHOLE and is_plain(path):
             _encrypt(data, keys, timeout_s=timeout_s)
         database = _connect(path, keys, now, timeout_s=timeout_s)
         if database.read_only:
@@ -144,7 +136,7 @@ def put_back(data: Path, backup: Path, now: datetime, *, keys: Keys) -> Path | N
         connection.execute("UPDATE terminal_identity SET epoch = ?", (str(uuid.uuid4()),))
     finally:
         connection.close()
-    aside = _set_aside(path, now, reason="replaced")
+    aside = _kept_aside(path, now) or _set_aside(path, now, reason="replaced")
     settle(part, path)
     return aside
 
@@ -170,64 +162,6 @@ def close_others_out(data: Path, *, timeout_s: float) -> None:
         connection.close()
 
 
-def _refuse_newer_header(path: Path) -> None:
-    # Read as plain bytes: even opening a database with SQLite may write beside it.
-    if not path.exists():
-        return
-    with path.open("rb") as file:
-        header = file.read(_HEADER)
-    if header.startswith(PLAIN_HEADER) and len(header) == _HEADER:
-        _refuse_newer(int.from_bytes(header[60:64], "big"), path)
-
-
-def _refuse_newer_inside(path: Path, keys: Keys) -> None:
-    if is_plain(path) or not path.exists() or not path.stat().st_size:
-        return
-    # Unchangeable for SQLite: it writes nothing beside it. A newer version that is only in the
-    # write-ahead log is found when the file is looked into.
-    connection = connect_read_only(path, keys, is_fixed=True)
-    try:
-        _refuse_newer(version_of(connection), path)
-    except engine.Error as error:
-        if not is_damage(error):
-            raise
-    finally:
-        connection.close()
-
-
-def _refuse_newer(version: int, path: Path) -> None:
-    if version > SCHEMA_VERSION:
-        raise StoreError(NEWER_SAYS.format(found=version, known=SCHEMA_VERSION, path=path))
-
-
-def _condition_of(path: Path, keys: Keys, timeout_s: float) -> _Condition:
-    used_before = (path.parent / KNOWN).exists() or newest_good(path.parent, keys) is not None
-    if not path.exists() or not path.stat().st_size:
-        return _Condition.LOST if used_before else _Condition.FRESH
-    try:
-        return _look_into(connect(path, keys, timeout_s=timeout_s), path, used_before=used_before)
-    except engine.Error as error:
-        if not is_read_only(error):
-            raise
-    reader = connect_read_only(path, keys, timeout_s=timeout_s)
-    return _look_into(reader, path, used_before=used_before)
-
-
-def _look_into(connection: engine.Connection, path: Path, *, used_before: bool) -> _Condition:
-    try:
-        version = version_of(connection)
-        _refuse_newer(version, path)
-        if faults_in(connection) or (version == 0 and used_before):
-            return _Condition.DAMAGED
-        return _Condition.WHOLE if version else _Condition.FRESH
-    except engine.Error as error:
-        if is_damage(error):
-            return _Condition.DAMAGED
-        raise
-    finally:
-        connection.close()
-
-
 def _set_aside(path: Path, now: datetime, *, reason: str = "damaged") -> Path | None:
     present = [part for part in _PARTS if path.with_name(path.name + part).exists()]
     if not present:
@@ -242,8 +176,27 @@ def _set_aside(path: Path, now: datetime, *, reason: str = "damaged") -> Path | 
     return target if target.exists() else None
 
 
-def _what_happened(condition: _Condition, path: Path, damaged: Path | None) -> Event:
-    if condition is _Condition.DAMAGED and damaged is not None:
+def _kept_aside(path: Path, now: datetime) -> Path | None:
+    """Give the present file a second name in the folder of files set aside.
+
+    Unlike moving it, this leaves no moment without a database. `None` when there is no file, or a
+    log beside it that belongs to it.
+    """
+    if not path.exists() or any(path.with_name(path.name + part).exists() for part in _PARTS[1:]):
+        return None
+    folder = path.parent / ASIDE
+    folder.mkdir(exist_ok=True)
+    target = free_name(folder, f"desk-replaced-{stamp(now)}")
+    try:
+        target.hardlink_to(path)
+    except OSError:
+        shutil.copyfile(path, target)
+    sync_folder(folder)
+    return target
+
+
+def _what_happened(condition: Condition, path: Path, damaged: Path | None) -> Event:
+    if condition is Condition.DAMAGED and damaged is not None:
         return Event("set_aside", DAMAGED_EVENT.format(path=damaged))
     return Event("lost", LOST_EVENT.format(path=path))
 
@@ -289,8 +242,19 @@ def _encrypt(data: Path, keys: Keys, *, timeout_s: float) -> None:
     if not os.access(data, os.W_OK) or not os.access(path, os.W_OK):
         return
     close_others_out(data, timeout_s=timeout_s)
-    for plain in [path, *filter(is_plain, backups_in(data))]:
-        rewrite(plain, keys)
+    rewrite_all(data, keys)
+
+
+def rewrite_all(data: Path, keys: Keys) -> None:
+    """Encrypt the database and its backups with the present key; nobody has them open.
+
+    A backup that cannot be read stays as it is: it could not be restored before either.
+    """
+    rewrite(data / FILE, keys)
+    for backup in backups_in(data):
+        with suppress(engine.Error, StoreError):
+            rewrite(backup, keys)
+    _note_known(data, keys)
 
 
 def _note_known(data: Path, keys: Keys) -> None:

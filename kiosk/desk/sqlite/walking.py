@@ -12,6 +12,7 @@ from kiosk.desk.sqlite.refusals import store_error
 
 # Each page is decrypted when it comes into the cache; a month is read more than once.
 _CACHE_KB = 65_536
+SMALL_CACHE_KB = 4096
 
 
 def walk(database: Database, sql: str, values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
@@ -27,8 +28,10 @@ def walk(database: Database, sql: str, values: Sequence[Any] = ()) -> Iterator[t
 
 
 @contextmanager
-def one_moment(database: Database) -> Iterator[None]:
+def one_moment(database: Database, *, cache_kb: int = _CACHE_KB) -> Iterator[None]:
     """Run a block that sees the database as it was when the block began, whoever writes.
+
+    ``cache_kb`` is the room for its pages; a walk that reads each page once needs little.
 
     Raises:
         StoreError: The file is locked for too long, damaged or unreadable.
@@ -36,7 +39,7 @@ def one_moment(database: Database) -> Iterator[None]:
     connection = database.connection
     try:
         before = connection.execute("PRAGMA cache_size").fetchone()[0]
-        connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
+        connection.execute(f"PRAGMA cache_size = -{cache_kb}")
         connection.execute("BEGIN")
         try:
             yield

@@ -217,7 +217,7 @@ def end_page(scene: Scene) -> Page:
     return Page(
         "end",
         tell.lang,
-        msgspec.structs.replace(frame(scene, main=main, has_back=False, has_home=False), end=None),
+        frame(scene, main=main, has_back=False, has_home=False),
         (
             Heading(tell.ui("ぜんぶ 消しました")),
             Items(items, tell.ui("消したもの")),

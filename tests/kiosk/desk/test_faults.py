@@ -22,7 +22,6 @@ from tests.fakes.clock import FrozenClock
 from tests.kiosk.desk.disk import PAGE, break_sessions, flip, make_older, make_plain, raw, run_sql
 
 ROOT = Path(__file__).parents[3]
-KILLS = 24
 Make = Callable[..., HelpSession]
 LOCK = """
 import sys
@@ -86,27 +85,6 @@ def run_child(script: str, data: Path) -> subprocess.CompletedProcess[str]:
         text=True,
         check=False,
     )
-
-
-def test_no_announced_save_is_lost_by_a_kill(tmp_path: Path, clock: FrozenClock) -> None:
-    chance = random.Random(20261121)  # noqa: S311 - when to kill, no secret
-    announced: set[str] = set()
-    command = [sys.executable, str(Path(__file__).with_name("writer.py")), str(tmp_path)]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-
-    for _ in range(KILLS):
-        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as child:
-            assert child.stdout is not None
-            for _ in range(chance.randrange(1, 60)):
-                announced.add(child.stdout.readline().strip())
-            child.kill()
-            announced.update(line.strip() for line in child.stdout if line.endswith("\n"))
-    rows, sent = announced_and_stored(tmp_path, clock)
-
-    assert len(announced) > KILLS
-    assert announced <= rows
-    assert rows == sent
-    assert not (tmp_path / opening.ASIDE).exists()
 
 
 def test_a_torn_log_leaves_a_prefix_of_the_saves(

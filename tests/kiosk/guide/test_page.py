@@ -5,6 +5,8 @@ from typing import get_args
 from kiosk.guide import actions
 from kiosk.guide.page import (
     Aside,
+    Bar,
+    Bars,
     Block,
     Button,
     Buttons,
@@ -51,6 +53,7 @@ BLOCKS: tuple[tuple[Block, int], ...] = (
     (Field("", line("1")), 1),
     (Qr("https://x.lg.jp", line("1"), line("2")), 2),
     (Preview((line("1"), line("2"))), 2),
+    (Bars((Bar(line("2"), 3), Bar(line("4"), 5)), line("1")), 5),
     (Aside((Heading(line("1")), Aside((Paragraph((line("2"),)),)))), 2),
 )
 FRAME = Frame(

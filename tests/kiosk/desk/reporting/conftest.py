@@ -1,9 +1,8 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -12,7 +11,7 @@ from kiosk.desk import codes
 from kiosk.desk.model import HelpSession, RecordId
 from kiosk.desk.months import Month
 from kiosk.desk.sqlite import rows, schema
-from kiosk.desk.store import DeskStore, open_store
+from kiosk.desk.store import DeskStore
 from tests.fakes.clock import FrozenClock
 
 MONTH = Month("2026-11")
@@ -52,24 +51,19 @@ def random_session(dice: random.Random, *, days: int) -> HelpSession:
     )
 
 
+def put_sessions(store: DeskStore, count: int, *, seed: int = 1, days: int = 30) -> None:
+    """Put random sessions into the store, past the checks that the desk's own codes pass."""
+    dice = random.Random(seed)  # noqa: S311 - the same sessions in every run
+    with store.database.writing() as connection:
+        for _ in range(count):
+            one = random_session(dice, days=days)
+            connection.execute(schema.INSERT_SESSION, rows.to_row(one, filed_on=one.started_on))
+
+
 @pytest.fixture
 def fill(store: DeskStore) -> Callable[..., DeskStore]:
-    """Put random sessions into the store, past the checks that the desk's own codes pass."""
-
     def put(count: int, *, seed: int = 1, days: int = 30) -> DeskStore:
-        dice = random.Random(seed)  # noqa: S311 - the same sessions in every run
-        with store.database.writing() as connection:
-            for _ in range(count):
-                one = random_session(dice, days=days)
-                row = rows.to_row(one, filed_on=one.started_on)
-                connection.execute(schema.INSERT_SESSION, row)
+        put_sessions(store, count, seed=seed, days=days)
         return store
 
     return put
-
-
-@pytest.fixture
-def other_store(tmp_path: Path, clock: FrozenClock) -> Iterator[DeskStore]:
-    opened = open_store(tmp_path / "other", clock)
-    yield opened
-    opened.close()

@@ -311,13 +311,13 @@ def test_what_the_pages_counted_is_shown_with_names(store: DeskStore) -> None:
         connection.execute(insert + "VALUES ('a.b', 'pin', 'ja', '2026-12-01T10', 9, 9, 9)")
         connection.execute("INSERT INTO need VALUES ('search_failed', 'いぬ', '2026-11-02', 3)")
         connection.execute("INSERT INTO shift VALUES ('2026-11-02', '09:00', '01', 180)")
-        connection.execute("INSERT INTO lesson VALUES (1, '2026-11-09', 'L1', 12, 9, 2)")
+        connection.execute("INSERT INTO lesson VALUES (1, '2026-11-09', 'sn_line', 12, 9, 2)")
 
     report = month_report(store.database, MONTH, {"a.b": "更新する"})
 
     assert got(report, "a1-stops").rows == (("更新する", "pin", 40, 4, 8, 0.2),)
     assert got(report, "a2-needs").rows == (("見つからなかった ことば", "いぬ", 3),)
-    assert got(report, "t13-lesson").rows == (("2026-11-09", "L1", 12, 9, 2),)
+    assert got(report, "t13-lesson").rows == (("2026-11-09", "LINE", 12, 9, 2),)
     assert got(report, "a4-faces").rows == ((Mark.NOT_RECORDED,) * 6,)
     assert all(table.proof.holds for table in report.tables if table.proof)
 

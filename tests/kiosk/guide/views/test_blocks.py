@@ -75,7 +75,7 @@ def test_notice_of_a_pin_says_that_only_its_owner_types_it(library: Library, pin
     assert notice.icon == PIN_ICONS[pin]
     assert [line.shown for line in notice.lines][1:] == [
         "番号は、ご本人だけが 入れます。",
-        "ここでは 入れません。声にも 出さないで ください。",
+        "この 画面には 入れません。声にも 出さないで ください。",
     ]
 
 

@@ -56,7 +56,7 @@ def test_card_before_the_first_step_says_what_to_bring_what_it_costs_when_and_wh
 def test_card_of_a_procedure_with_pins_calms_who_fears_for_them(library: Library) -> None:
     shown = texts(page_at(library, "mynumber.cert-renewal"))
 
-    assert "暗証番号は、ここでは 入れません。" in shown
+    assert "暗証番号は、この 画面には 入れません。" in shown
     assert "利用者証明用" in shown
 
 
