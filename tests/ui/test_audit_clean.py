@@ -9,7 +9,7 @@ from ui.audit.runner import Plan, audit
 from ui.stage import Stage
 
 
-def test_no_screen_has_a_fault(data: Path) -> None:
+def test_no_screen_has_a_fault_in_one_language_at_the_extreme_sizes(data: Path) -> None:
     plan = Plan(
         languages=((JA, None), (EN, None)),
         sizes=(1, 4),
