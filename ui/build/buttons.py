@@ -282,9 +282,9 @@ def _beside(button: Button, hand: _Hand, left: float, wide: float, tall: float) 
 def _stacked(button: Button, hand: _Hand, width: int, tall: float) -> list[Element]:
     pencil, size = Pencil(hand.metrics, width), hand.size
     pencil.words((button.line,), hand.words, ink=hand.ink, width=width, align="centre")
-    top, half = (tall - size - pencil.y) / 2, hand.metrics.mm(0.5)
-    icon = Icon(button.icon, (width - size) / 2, top + half, size, hand.ink)
-    return [icon, *_shifted(pencil.elements, top + size - half)]
+    top = (tall - size - pencil.y) / 2
+    icon = Icon(button.icon, (width - size) / 2, top, size, hand.ink)
+    return [icon, *_shifted(pencil.elements, top + size)]
 
 
 def _alone(button: Button, hand: _Hand, width: int, tall: float) -> list[Element]:
