@@ -12,8 +12,12 @@ from ui.text.typeset import Typeset, natural_width, typeset
 from ui.tokens import Metrics
 
 BESIDE = 0.72
-LEAST_TEXT_MM = 5
 """Size of the second language against the first."""
+
+TWIN_GAP = 0.06
+"""Room above the second language, in its size: its ruby stays clear of descenders above."""
+
+LEAST_TEXT_MM = 5
 
 
 @lru_cache(maxsize=128)
@@ -68,6 +72,7 @@ class Pencil:
             widest = max(widest, self._write([span_of(line)], set_in, ink, x, room, align))
             if line.beside is not None:
                 small = beside_style(self.metrics, set_in)
+                self.y += round(small.em * TWIN_GAP)
                 other = [span_of(line.beside)]
                 other_ink = "second" if ink == "ink" else ink
                 widest = max(widest, self._write(other, small, other_ink, x, room, align))
