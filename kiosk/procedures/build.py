@@ -52,6 +52,7 @@ def assemble(assets: Path, city: CityId) -> BuildResult:
         facts=tuple(placed.value for placed in parts.facts),
         things=tuple(placed.value for placed in parts.things),
         pictures=tuple(placed.value for placed in parts.pictures),
+        groups=tuple(placed.value for placed in parts.groups),
     )
     return BuildResult(content, faults + left_out)
 

@@ -27,7 +27,7 @@ from kiosk.procedures.check_words import check_placed_words, check_words
 from kiosk.procedures.load import Parts, city_ids, load_all
 from kiosk.procedures.load_facts import Placed
 from kiosk.procedures.load_steps import Draft
-from kiosk.procedures.model import CityId, Fact, Picture, ProcedureId, Thing
+from kiosk.procedures.model import CityId, Fact, Group, Picture, ProcedureId, Thing
 from kiosk.procedures.texts import Told, step_context, texts_of, texts_of_step
 from kiosk.procedures.walk import Path as Way
 from kiosk.procedures.walk import count_paths
@@ -118,8 +118,8 @@ def _silent(draft: Draft, ways: Iterable[Way]) -> Iterator[Fault]:
                 yield draft.fault("words.silent", key, what, "言葉で書く", step=step.id)
 
 
-def _placed(parts: Parts) -> list[Placed[Fact] | Placed[Thing] | Placed[Picture]]:
-    return [*parts.facts, *parts.things, *parts.pictures]
+def _placed(parts: Parts) -> list[Placed[Fact] | Placed[Thing] | Placed[Picture] | Placed[Group]]:
+    return [*parts.facts, *parts.things, *parts.pictures, *parts.groups]
 
 
 def _texts(parts: Parts) -> Iterator[Told]:

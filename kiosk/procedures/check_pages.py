@@ -15,6 +15,7 @@ WITHOUT_DEVICE: frozenset[Way] = frozenset(
 # Where a machine of somebody else may refuse, with nobody of ours beside the resident.
 ELSEWHERE: frozenset[Place] = frozenset({"own-phone", "store", "clinic"})
 LEAST_TIPS = 3
+SHORT_LINES = 3
 LEAST_TROUBLE = 3
 LEAST_WHY = 0.8
 
@@ -30,6 +31,12 @@ def check_pages(draft: Draft) -> Iterator[Fault]:
     if not (card.bring or card.rows or card.text):
         what = "もちもの・お金・時間の カードが 空です"
         yield draft.fault("prepare.empty", "prepare", what, "bring か rows か text を書く")
+    if procedure.short and len(procedure.short) != SHORT_LINES:
+        what = f"「いそぐ」の 文が {len(procedure.short)} つです"
+        remedy = "すること・場所・もちものの 3つの文にする"
+        yield draft.fault("short.lines", "short", what, remedy)
+    if not set(procedure.seasons) <= set(range(1, 13)):
+        yield draft.fault("season.month", "seasons", "月は 1 から 12 です", "月の数字に直す")
     if len(procedure.supporter.tips) < LEAST_TIPS:
         what = f"支援ボランティアへの こつが {len(procedure.supporter.tips)} つです"
         remedy = f"tips を {LEAST_TIPS} つ書く"

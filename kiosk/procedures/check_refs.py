@@ -28,6 +28,7 @@ class Known:
     pictures: frozenset[str]
     icons: frozenset[str]
     hosts: tuple[str, ...]
+    groups: frozenset[tuple[str, str]]
 
 
 def known_in(parts: Parts) -> Known:
@@ -39,6 +40,7 @@ def known_in(parts: Parts) -> Known:
         pictures=frozenset(placed.value.id for placed in parts.pictures) & drawn,
         icons=frozenset(file.stem for file in (parts.assets / "icons").glob("*.svg")),
         hosts=parts.city.hosts,
+        groups=frozenset((placed.value.area, placed.value.id) for placed in parts.groups),
     )
 
 
@@ -50,6 +52,14 @@ def check_named(draft: Draft, known: Known) -> Iterator[Fault]:
             what = f"持ち物「{bring.thing}」がありません"
             remedy = "assets/words/things.toml の id にする"
             yield draft.fault("ref.thing", f"prepare/bring/{number}", what, remedy)
+    if procedure.group and (procedure.area, procedure.group) not in known.groups:
+        what = f"「{procedure.area}」に なかま「{procedure.group}」がありません"
+        yield draft.fault("ref.group", "group", what, "assets/words/groups.toml の id にする")
+    for number, deadline in enumerate(procedure.deadlines):
+        if deadline.fact not in known.facts:
+            what = f"事実「{deadline.fact}」がありません"
+            remedy = "assets/facts の id にするか、足す"
+            yield draft.fault("ref.fact", f"deadline/{number}/fact", what, remedy)
     yield from _rows(draft, procedure.prepare.rows, known, "prepare/rows", None)
     yield from _drawn(draft, procedure.picture, procedure.icon, known, None)
     for step in procedure.steps:

@@ -11,7 +11,7 @@ from kiosk.language.ruby import message_id, parse, without_placeholders
 from kiosk.procedures.check_refs import place_of
 from kiosk.procedures.load_facts import Placed
 from kiosk.procedures.load_steps import Draft
-from kiosk.procedures.model import Fact, Picture, Thing
+from kiosk.procedures.model import Fact, Group, Picture, Thing
 from kiosk.procedures.texts import texts_of
 
 MOST_TITLE_WIDTH = 24
@@ -80,7 +80,9 @@ def check_words(draft: Draft) -> Iterator[Fault]:
             yield draft.fault(rule, key, what, remedy, step=step)
 
 
-def check_placed_words(placed: Placed[Fact] | Placed[Thing] | Placed[Picture]) -> Iterator[Fault]:
+def check_placed_words(
+    placed: Placed[Fact] | Placed[Thing] | Placed[Picture] | Placed[Group],
+) -> Iterator[Fault]:
     """Yield what is wrong with the Japanese texts of a fact, a thing to bring or a picture.
 
     Their numbers are what they are for, and a picture is told in two sentences.

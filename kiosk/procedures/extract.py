@@ -12,7 +12,14 @@ from typing import IO
 from kiosk.errors import Fault
 from kiosk.language.ruby import message_id
 from kiosk.procedures.load import city_ids, with_contexts
-from kiosk.procedures.load_facts import Placed, read_city, read_facts, read_pictures, read_things
+from kiosk.procedures.load_facts import (
+    Placed,
+    read_city,
+    read_facts,
+    read_groups,
+    read_pictures,
+    read_things,
+)
 from kiosk.procedures.load_steps import read_procedure, read_step
 from kiosk.procedures.model import CityId, Fact, ProcedureId
 from kiosk.procedures.texts import Told, texts_of, texts_of_step
@@ -34,6 +41,7 @@ def content_texts(assets: Path) -> Iterator[Told]:
     yield from _facts(facts, None)
     yield from _plain_file(assets / "words" / "things.toml")
     yield from _plain_file(assets / "pictures" / "pictures.toml")
+    yield from _plain_file(assets / "words" / "groups.toml")
     for city in city_ids(assets):
         home = assets / "cities" / city
         yield from _plain_file(home / "city.toml")
@@ -54,7 +62,7 @@ def extract_content(
     """
     file = Path(fileobj.name)
     city = CityId(file.parent.name) if file.parent.parent.name == "cities" else None
-    if file.name in ("things.toml", "pictures.toml", "city.toml"):
+    if file.name in ("things.toml", "pictures.toml", "groups.toml", "city.toml"):
         told = _plain_file(file)
     elif file.parent.name == "facts" or city is not None:
         told = _facts(read_facts(file, []), city)
@@ -94,6 +102,9 @@ def _plain_file(file: Path) -> Iterator[Told]:
     if file.name == "things.toml":
         for thing in read_things(file, []):
             yield from texts_of(thing.value)
+    elif file.name == "groups.toml":
+        for group in read_groups(file, []):
+            yield from texts_of(group.value)
     elif file.name == "pictures.toml":
         for picture in read_pictures(file, []):
             yield from texts_of(picture.value)

@@ -18,6 +18,7 @@ from kiosk.procedures.load_facts import (
     Placed,
     read_city,
     read_facts,
+    read_groups,
     read_pictures,
     read_things,
 )
@@ -27,6 +28,7 @@ from kiosk.procedures.model import (
     CityId,
     Fact,
     FactId,
+    Group,
     Picture,
     ProcedureId,
     Step,
@@ -48,6 +50,7 @@ class Parts:
     facts: tuple[Placed[Fact], ...]
     things: tuple[Placed[Thing], ...]
     pictures: tuple[Placed[Picture], ...]
+    groups: tuple[Placed[Group], ...] = ()
 
 
 def city_ids(assets: Path) -> list[CityId]:
@@ -62,6 +65,7 @@ def load_all(assets: Path, city: CityId) -> tuple[Parts, list[Fault]]:
     """
     faults: list[Fault] = []
     home = assets / "cities" / city
+    shelves = assets / "words" / "groups.toml"
     found = read_city(home / "city.toml", faults)
     parts = Parts(
         assets=assets,
@@ -70,6 +74,7 @@ def load_all(assets: Path, city: CityId) -> tuple[Parts, list[Fault]]:
         facts=tuple(_with_city_facts(_facts(assets, faults), home, city, faults)),
         things=tuple(read_things(assets / "words" / "things.toml", faults)),
         pictures=tuple(read_pictures(assets / "pictures" / "pictures.toml", faults)),
+        groups=tuple(read_groups(shelves, faults)) if shelves.exists() else (),
     )
     return parts, faults
 

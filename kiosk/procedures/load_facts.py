@@ -11,12 +11,14 @@ from typing import Generic, TypeVar, get_args
 from kiosk.errors import Fault
 from kiosk.procedures.load_steps import read_source
 from kiosk.procedures.model import (
+    AreaId,
     Centre,
     City,
     CityId,
     Confidence,
     Fact,
     FactId,
+    Group,
     Picture,
     Source,
     Thing,
@@ -28,6 +30,7 @@ from kiosk.procedures.toml_reader import Origin, Table, read_toml
 
 T = TypeVar("T")
 
+AREAS: tuple[AreaId, ...] = get_args(AreaId)
 UNITS: tuple[Unit, ...] = get_args(Unit)
 CONFIDENCES: tuple[Confidence, ...] = get_args(Confidence)
 _NOWHERE = Source("", date.min)
@@ -57,6 +60,11 @@ def read_facts(file: Path, faults: list[Fault]) -> list[Placed[Fact]]:
 def read_things(file: Path, faults: list[Fault]) -> list[Placed[Thing]]:
     """Return the sound things to bring of ``file``."""
     return list(_each(file, "thing", _thing, faults))
+
+
+def read_groups(file: Path, faults: list[Fault]) -> list[Placed[Group]]:
+    """Return the shelves of the areas in ``file``, in its order."""
+    return list(_each(file, "group", _group, faults))
 
 
 def read_pictures(file: Path, faults: list[Fault]) -> list[Placed[Picture]]:
@@ -153,6 +161,15 @@ def _thing(table: Table) -> Thing:
         name=table.marked("name"),
         icon=table.text("icon"),
         note=table.marked("note", ""),
+    )
+
+
+def _group(table: Table) -> Group:
+    return Group(
+        id=table.text("id"),
+        area=table.word("area", AREAS),
+        name=table.marked("name"),
+        icon=table.text("icon"),
     )
 
 

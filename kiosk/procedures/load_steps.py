@@ -15,6 +15,8 @@ from kiosk.procedures.model import (
     Bring,
     Choice,
     ChoiceId,
+    Deadline,
+    Event,
     Exit,
     FactId,
     Link,
@@ -37,6 +39,7 @@ from kiosk.procedures.toml_lines import KeyPath
 from kiosk.procedures.toml_reader import Origin, Table
 
 AREAS: tuple[AreaId, ...] = get_args(AreaId)
+EVENTS: tuple[Event, ...] = get_args(Event)
 PLACES: tuple[Place, ...] = get_args(Place)
 WAYS: tuple[Way, ...] = get_args(Way)
 KINDS: tuple[StepKind, ...] = get_args(StepKind)
@@ -97,6 +100,10 @@ def read_procedure(table: Table) -> Draft:
         link=_link(table),
         urgent=table.flag("urgent"),
         closing=table.texts("closing"),
+        group=table.text("group", ""),
+        short=table.texts("short"),
+        deadlines=_deadlines(table),
+        seasons=table.wholes("seasons"),
     )
     table.close()
     places = {step.id: (one.origin, one.path) for step, one in zip(steps, step_tables, strict=True)}
@@ -162,6 +169,14 @@ def _rows(table: Table) -> tuple[Row, ...]:
         fact = FactId(row.text("fact"))
         found.append(Row(fact, label=row.marked("label", ""), icon=row.text("icon", "")))
         row.close()
+    return tuple(found)
+
+
+def _deadlines(table: Table) -> tuple[Deadline, ...]:
+    found = []
+    for entry in table.tables("deadline"):
+        found.append(Deadline(FactId(entry.text("fact")), entry.word("event", EVENTS)))
+        entry.close()
     return tuple(found)
 
 

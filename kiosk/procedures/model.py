@@ -23,6 +23,25 @@ Place = Literal["here", "own-phone", "counter", "store", "home", "post", "call",
 Way = Literal["kiosk", "own-phone", "counter", "store", "post", "call", "photo-booth", "clinic"]
 StepKind = Literal["question", "do", "info", "check", "result"]
 PinKind = Literal["sign", "user", "register", "entry"]
+Event = Literal[
+    "moved-in",
+    "moves-out",
+    "born",
+    "pregnant",
+    "died",
+    "left-job",
+    "got-job",
+    "married",
+    "divorced",
+    "turns-65",
+    "turns-75",
+    "dog",
+    "disaster",
+    "letter",
+    "stay-ends",
+    "expires",
+    "changed",
+]
 Unit = Literal["yen", "tel", "date", "days", "months", "years", "times", "hours", "text", "minutes"]
 Confidence = Literal["H", "M", "L"]
 
@@ -157,8 +176,28 @@ class Prepare(msgspec.Struct, frozen=True, omit_defaults=True):
     text: tuple[str, ...] = ()
 
 
+class Deadline(msgspec.Struct, frozen=True):
+    """By when: ``fact`` (days, months or years) counted from the day of ``event``."""
+
+    fact: FactId
+    event: Event
+
+
+class Group(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A shelf of an area, named once: its procedures stand together."""
+
+    id: str
+    area: AreaId
+    name: str
+    icon: str
+
+
 class Procedure(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A procedure (手続き) as a guide walks it. Its steps form a graph without circles."""
+    """A procedure (手続き) as a guide walks it. Its steps form a graph without circles.
+
+    ``short`` are the three lines of the short view (いそぐ): what to do, where, what to take along.
+    ``seasons`` are the months, 1 to 12, in which it is the procedure of the month.
+    """
 
     id: ProcedureId
     area: AreaId
@@ -176,6 +215,10 @@ class Procedure(msgspec.Struct, frozen=True, omit_defaults=True):
     link: Link | None = None
     urgent: bool = False
     closing: tuple[str, ...] = ()
+    group: str = ""
+    short: tuple[str, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    seasons: tuple[int, ...] = ()
 
     def step(self, step_id: StepId) -> Step:
         """Return the step called ``step_id``.
@@ -233,3 +276,4 @@ class Content(msgspec.Struct, frozen=True):
     facts: tuple[Fact, ...]
     things: tuple[Thing, ...]
     pictures: tuple[Picture, ...]
+    groups: tuple[Group, ...] = ()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from kiosk.procedures.load_steps import AREAS, KINDS, PINS, PLACES, WAYS
+from kiosk.procedures.load_steps import AREAS, EVENTS, KINDS, PINS, PLACES, WAYS
 
 Schema = dict[str, Any]
 
@@ -45,6 +45,13 @@ def procedure_schema() -> Schema:
             "picture": _TEXT,
             "urgent": {"type": "boolean"},
             "closing": _TEXTS,
+            "group": {**_TEXT, "description": "an id of assets/words/groups.toml"},
+            "short": {**_TEXTS, "minItems": 3, "maxItems": 3},
+            "deadline": {"type": "array", "items": _ref("deadline")},
+            "seasons": {
+                "type": "array",
+                "items": {"type": "integer", "minimum": 1, "maximum": 12},
+            },
             "link": _ref("link"),
             "source": {"type": "array", "items": _ref("source"), "minItems": 1},
             "prepare": _ref("prepare"),
@@ -80,6 +87,7 @@ def _definitions() -> Schema:
             (),
         ),
         "choice": _choice(),
+        "deadline": _table({"fact": _TEXT, "event": _one_of(EVENTS)}, ("fact", "event")),
         "trouble": _table(
             {"title": _TEXT, "text": _TEXTS, "to": _STEP_ID, "go": _PROCEDURE_ID},
             ("title", "text"),

@@ -15,6 +15,7 @@ from kiosk.procedures.model import (
     Content,
     Fact,
     FactId,
+    Group,
     Link,
     Picture,
     Procedure,
@@ -65,6 +66,8 @@ def _(content: Content) -> Iterator[Told]:
         yield from texts_of(thing)
     for picture in content.pictures:
         yield from texts_of(picture)
+    for group in content.groups:
+        yield from texts_of(group)
     yield from texts_of(content.city)
 
 
@@ -78,6 +81,7 @@ def _(procedure: Procedure) -> Iterator[Told]:
     for step in procedure.steps:
         yield from texts_of_step(procedure.id, step)
     yield from _numbered(f"{own}/closing", procedure.closing)
+    yield from _numbered(f"{own}/short", procedure.short)
     yield from _link(own, procedure.link)
 
 
@@ -100,6 +104,11 @@ def _(thing: Thing) -> Iterator[Told]:
 @texts_of.register
 def _(picture: Picture) -> Iterator[Told]:
     yield f"picture:{picture.id}/alt", picture.alt
+
+
+@texts_of.register
+def _(group: Group) -> Iterator[Told]:
+    yield f"group:{group.id}/name", group.name
 
 
 @texts_of.register

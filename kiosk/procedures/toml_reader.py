@@ -160,6 +160,16 @@ class Table:
             return default
         return value
 
+    def wholes(self, key: str) -> tuple[int, ...]:
+        """Return a list of whole numbers; a missing key is empty."""
+        value = self._take(key)
+        if value is None:
+            return ()
+        if not isinstance(value, list) or not all(type(one) is int for one in value):
+            self._wrong_type(key, "整数の ならび")
+            return ()
+        return tuple(value)
+
     def flag(self, key: str) -> bool:
         """Return true or false; a missing key is false."""
         value = self._take(key)
