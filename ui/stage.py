@@ -14,7 +14,7 @@ from kiosk.i18n import ui
 from kiosk.settings import Settings, load_settings
 from kiosk.visit import Visit
 from ui.app import Kiosk, Start
-from ui.screens.page_screen import MORE, How
+from ui.screens.setting import MORE, How
 from ui.tokens import THEMES, Metrics
 
 DEFAULT_WINDOW = (1920, 1080)

@@ -118,9 +118,12 @@ def _measure(atom: Atom, span: Span, style: Style) -> Measured:
         return Measured(atom, span, wide, wide, 0.0)
     base = fonts.width(atom.text, span.lang, style.em, style.bold)
     ruby = fonts.width(atom.ruby, span.lang, style.ruby_em, False) if atom.ruby else 0.0
-    # The foot of a j hangs out to the left: a line that begins with it begins a little later.
-    lead = 0.0 if atom.ruby else fonts.overhang(atom.text[0], span.lang, style.em, style.bold)
-    return Measured(atom, span, base, base, ruby, lead)
+    if atom.ruby:
+        return Measured(atom, span, base, base, ruby)
+    # The foot of a j hangs out to the left, the arm of an f to the right: a line gives them room.
+    lead, _ = fonts.overhang(atom.text[0], span.lang, style.em, style.bold)
+    _, trail = fonts.overhang(atom.text[-1], span.lang, style.em, style.bold)
+    return Measured(atom, span, base, base, ruby, lead, trail)
 
 
 def width_of(line: Sequence[Measured]) -> float:
