@@ -1,9 +1,10 @@
 """The terminal that is touched through every procedure; each answer tells how long a page took.
 
 Argument: ``taps``, ``languages`` or ``languages-at-once``. Before a language is chosen the terminal
-rests, as it does while a person reads and reaches for the button; at once: it does not. Every line on the input asks for one more page; the answer
-holds milliseconds from the touch to the page painted, whether the page was shown before, and what
-stands on it. An empty object says that there is nothing more.
+rests, as it does while a person reads and reaches for the button; at once: it does not. Every line
+on the input asks for one more page; the answer holds milliseconds from the touch to the page
+painted, whether the page was shown before, and what stands on it. An empty object says that there
+is nothing more.
 """
 
 from __future__ import annotations
