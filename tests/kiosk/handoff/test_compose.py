@@ -10,9 +10,10 @@ from kiosk.clock import JST
 from kiosk.guide.frame import Scene, scene_of
 from kiosk.guide.library import Library
 from kiosk.guide.player import Answers, Position
+from kiosk.guide.teller import Teller
 from kiosk.handoff.compose import sheet_for
 from kiosk.handoff.sheet import Section, Sheet
-from kiosk.language.languages import EN, JA, Lang
+from kiosk.language.languages import EN, JA, PSEUDO, Lang
 from kiosk.procedures.model import (
     Bring,
     Choice,
@@ -241,13 +242,13 @@ def test_no_answer_is_on_the_paper(tmp_path: Path) -> None:
 
 def test_a_second_language_stands_beside_every_line(tmp_path: Path) -> None:
     here = scene(tmp_path)
-    here = replace(here, tell=scene_of(Visit(beside=JA), here.library, NOW).tell)
-    two = replace(here, tell=type(here.tell)(here.library.book(JA, NOW.date())))
-    two.tell.beside = here.library.book(JA, NOW.date())
+    pseudo, japanese = (here.library.book(lang, NOW.date()) for lang in (PSEUDO, JA))
+    two = replace(here, tell=Teller(pseudo, japanese))
 
     lines = sheet_for(two, Position(PROCEDURE, answers=BY_COUNTER)).lines()
 
     alone = [line.shown for line in lines if line.beside is None]
+    assert len(lines) > len(alone)
     assert alone == [sheet_for(two, Position(PROCEDURE)).city.shown, "www.city.example.lg.jp"]
 
 
