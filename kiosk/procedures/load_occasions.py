@@ -15,7 +15,7 @@ from kiosk.procedures.toml_reader import Table, read_toml
 
 _FIRST = (
     *("move-in", "move-within", "move-out", "pregnancy", "birth", "nursery", "marriage"),
-    *("divorce", "leave-job", "turn-65", "turn-75", "care", "death", "disaster"),
+    *("divorce", "leave-job", "turn-65", "turn-75", "care", "death", "disaster", "lost-wallet"),
 )
 """The order on the screen, a life from its moves to its end; others follow by their ids."""
 

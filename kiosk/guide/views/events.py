@@ -38,6 +38,7 @@ _DAYS = (
     ("unknown", N_("わからない")),
 )
 _SPANS = ("week", "month")
+_PAST = frozenset({"died", "disaster"})
 
 
 def title_of_event(scene: Scene, event: LifeEvent) -> Line:
@@ -74,7 +75,7 @@ def event_page(scene: Scene, event: LifeEvent, finding: Finding) -> Page:
     given = finding.answer(question)
     buttons = tuple(
         Button(tell.ui(words), actions.Reply(reply), is_on=reply == given, key=reply)
-        for reply, words in (_DAYS if is_day else _REPLIES)
+        for reply, words in (_days(event) if is_day else _REPLIES)
     )
     context = f"event:{event.id}/day" if is_day else f"event:{event.id}/ask/{question}"
     title = event.day if is_day else next(ask.title for ask in event.asks if ask.id == question)
@@ -88,13 +89,20 @@ def event_page(scene: Scene, event: LifeEvent, finding: Finding) -> Page:
     return _page(scene, "event", blocks, title_of_event(scene, event))
 
 
+def _days(event: LifeEvent) -> tuple[tuple[str, str], ...]:
+    """Return the answers to when; a death or a disaster is not asked for before it comes."""
+    is_past = not _PAST.isdisjoint(event.counts)
+    return tuple(one for one in _DAYS if one[0] != "not-yet" or not is_past)
+
+
 def result_page(scene: Scene, event: LifeEvent, finding: Finding) -> Page:
     """Return what is to be done, in order, and what to take along, each thing once."""
     tell = scene.tell
     tasks = tasks_of(scene, event, finding)
     blocks: list[Block] = [Heading(tell.ui("この じゅんばんで します"))]
     blocks += _notices(scene, finding)
-    blocks.append(Buttons(tuple(_row(scene, task) for task in tasks)))
+    # One by one: a long list goes on over the page, it does not wait for a page of its own.
+    blocks += [Buttons((_row(scene, task),)) for task in tasks]
     beside: list[Block] = []
     items = [_item(scene, one) for one in needed_for([(t.number, t.procedure) for t in tasks])]
     without = tuple(t.number for t in tasks if not t.procedure.prepare.bring)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from kiosk.guide import actions
 from kiosk.guide.frame import Scene, frame
-from kiosk.guide.page import Aside, Block, Button, Buttons, Heading, Line, Page, Paragraph
+from kiosk.guide.page import Aside, Block, Button, Buttons, Heading, Line, Page, Paragraph, Value
 from kiosk.guide.views.blocks import picture_of
 from kiosk.i18n import Text
 from kiosk.procedures.model import ProcedureId
 from kiosk.procedures.occasions import Letter
 
-COLUMNS = 6
+COLUMNS = 7
 SUSPICIOUS = ProcedureId("trouble.suspicious")
 
 
@@ -30,7 +30,7 @@ def letters_page(scene: Scene) -> Page:
     ]
     tiles.append(
         Button(
-            tell.ui("どれでもない・あやしい"),
+            tell.ui("どれでも ない・あやしい"),
             actions.OpenProcedure(SUSPICIOUS),
             "tile",
             "scam",
@@ -49,10 +49,7 @@ def letters_page(scene: Scene) -> Page:
 def letter_page(scene: Scene, letter: Letter) -> Page:
     """Return what ``letter`` is, what to do with it, and the way out where it asks for money."""
     tell, base = scene.tell, f"letter:{letter.id}"
-    said = [
-        tell.line(Text(letter.what, f"{base}/what")),
-        tell.ui("送った ところ：{sender}", sender=Text(letter.sender, f"{base}/sender")),
-    ]
+    said = [tell.line(Text(letter.what, f"{base}/what"))]
     if letter.look:
         said.append(tell.line(Text(letter.look, f"{base}/look")))
     procedure = scene.library.procedure(ProcedureId(letter.procedure))
@@ -84,6 +81,7 @@ def letter_page(scene: Scene, letter: Letter) -> Page:
     blocks: list[Block] = [
         Heading(title_of_letter(scene, letter)),
         Paragraph(tuple(said)),
+        Value(tell.ui("送った ところ"), tell.line(Text(letter.sender, f"{base}/sender")), "mail"),
         Buttons(tuple(ways)),
         Aside(tuple(picture_of(scene, letter.picture))),
     ]
