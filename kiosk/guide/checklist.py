@@ -90,4 +90,4 @@ def when_of(task: Task, today: date) -> Text:
         return ui("{day}まで。{left}", day=task.due.day, left=left)
     if task.due.period is not None:
         return ui("その 日から {period}の うち", period=task.due.period)
-    return ui("いつまでかは、窓口で 要確認")
+    return ui("期限は 要確認")

@@ -21,7 +21,6 @@ from kiosk.procedures.rules import Problem, Value, compared_values, holds, names
 
 MOST_QUESTIONS = 4
 """With the day: home, the event and four answers are the six touches to a result."""
-MOST_PROCEDURES = 8
 REPLIES: tuple[str, ...] = get_args(Reply)
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 _DAY = "day"
@@ -62,7 +61,8 @@ def _event(placed: Placed[LifeEvent], known: Known, procedures: frozenset[str]) 
     questions = len(event.asks) + bool(event.counts)
     if questions > MOST_QUESTIONS:
         what = f"質問が {questions} つあります（日を きく質問も 1つ）"
-        yield placed.fault("event.questions", "ask", what, f"{MOST_QUESTIONS} つまでにする")
+        key = f"ask/{len(event.asks) - 1}"
+        yield placed.fault("event.questions", key, what, f"{MOST_QUESTIONS} つまでにする")
     if bool(event.counts) != bool(event.day):
         what = "counts と day は いっしょに 書きます"
         yield placed.fault("event.day", "counts", what, "両方を 書くか、両方を 消す")
@@ -105,7 +105,7 @@ def _wrong_condition(event: LifeEvent, when: str) -> Iterator[str]:
 
 
 def _ways(placed: Placed[LifeEvent], city: str, today: date) -> Iterator[Fault]:
-    """Walk every way of answering; yield one that shows nothing to do, and one that shows a lot."""
+    """Walk every way of answering and yield the first that shows nothing to do."""
     event = placed.value
     if len(event.asks) > MOST_QUESTIONS:
         return
@@ -115,12 +115,7 @@ def _ways(placed: Placed[LifeEvent], city: str, today: date) -> Iterator[Fault]:
         found = {entry.procedure for entry in event.entries if holds(entry.when, names)}
         if not found:
             what = f"{'・'.join(replies) or '質問なし'} と こたえると、手続きが 1つも ありません"
-            yield placed.fault("event.empty", "entry", what, "when のない entry を 足す")
-            return
-        if len(found) > MOST_PROCEDURES:
-            what = f"{'・'.join(replies)} と こたえると、手続きが {len(found)} つあります"
-            remedy = f"{MOST_PROCEDURES} つまでにする"
-            yield placed.fault("event.long", "entry", what, remedy)
+            yield placed.fault("event.empty", "entry/0", what, "when のない entry を 足す")
             return
 
 
