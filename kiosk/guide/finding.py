@@ -5,16 +5,22 @@ Nothing of it is kept: it stands in the visit and goes with it. Answers stay whe
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
+from itertools import product
+from typing import get_args
 
 import msgspec
 
-from kiosk.procedures.occasions import Entry, LifeEvent
+from kiosk.guide.deadlines import DayId
+from kiosk.procedures.occasions import Entry, LifeEvent, Reply
 from kiosk.procedures.rules import Value, holds
 
 DAY = "day"
 """The question when it happened, before the others."""
 UNKNOWN = "unknown"
+REPLIES: tuple[str, ...] = get_args(Reply)
+DAYS: tuple[str, ...] = get_args(DayId)
 
 
 class Finding(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -53,6 +59,14 @@ def one_back(finding: Finding) -> Finding | None:
     if finding.at == 0:
         return None
     return msgspec.structs.replace(finding, at=finding.at - 1)
+
+
+def results(event: LifeEvent) -> Iterator[Finding]:
+    """Yield the place of the result for every way of answering, for tests and audits."""
+    asked = questions(event)
+    kinds = [DAYS if question == DAY else REPLIES for question in asked]
+    for replies in product(*kinds):
+        yield Finding(event.id, len(asked), tuple(zip(asked, replies, strict=True)))
 
 
 def entries_for(finding: Finding, event: LifeEvent, *, city: str, today: date) -> list[Entry]:

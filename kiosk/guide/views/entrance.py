@@ -132,7 +132,7 @@ def shelf_page(scene: Scene, area: AreaId, group: str) -> Page:
     """Return the list of the procedures of one shelf."""
     shelf = next((one for one in scene.library.shelves(area) if one.id == group), None)
     if shelf is None:
-        return area_page(scene, area)
+        return area_page(scene, area) if area in AREAS else home(scene)
     blocks: list[Block] = [
         Heading(scene.tell.ui("どれを しますか")),
         procedure_buttons(scene, scene.library.on_shelf(area, group)),
