@@ -25,7 +25,10 @@ class Text(msgspec.Struct, frozen=True):
 
 
 class Quantity(msgspec.Struct, frozen=True):
-    """A number with its unit (`kiosk.procedures.model.Unit`), worded by each language itself."""
+    """A number with its unit (`kiosk.procedures.model.Unit`), worded by each language itself.
+
+    The unit ``days_left`` says how long there still is; 0 is the last day, less than 0 is past.
+    """
 
     value: int
     unit: str

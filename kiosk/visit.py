@@ -10,6 +10,7 @@ from typing import Literal
 
 import msgspec
 
+from kiosk.guide.finding import Finding
 from kiosk.guide.player import Position
 from kiosk.language.languages import JA, Lang
 from kiosk.procedures.model import ProcedureId, StepId
@@ -21,6 +22,8 @@ Speed = Literal["slow", "usual", "fast"]
 class Spot(msgspec.Struct, frozen=True, omit_defaults=True):
     """A screen to be at; ``area`` and ``position`` belong to the screens that need them.
 
+    ``item`` is the shelf or the letter on it, ``finding`` the place in a life event.
+
     ``part`` is the part of a page that was too long for one screen, counted from 0.
     ``is_why_open`` shows the explanation in place.
     """
@@ -30,6 +33,8 @@ class Spot(msgspec.Struct, frozen=True, omit_defaults=True):
     position: Position | None = None
     part: int = 0
     is_why_open: bool = False
+    item: str = ""
+    finding: Finding | None = None
 
 
 class Use(msgspec.Struct, frozen=True):

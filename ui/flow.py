@@ -267,6 +267,11 @@ def _columns(block: Buttons, metrics: Metrics, area: Rect) -> int:
     """Return how many buttons stand side by side."""
     count = len(block.buttons)
     look = block.buttons[0].look
+    if look == "tile" and block.buttons[0].picture:
+        columns = min(block.columns, count)
+        while columns > 1 and not _fits_whole(block, metrics, area, columns):
+            columns -= 1
+        return columns
     if look == "tile":
         least = metrics.mm(88) + metrics.body * 4
         fit = max(1, (area.width + metrics.gap) // round(least))

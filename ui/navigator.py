@@ -123,6 +123,9 @@ class Navigator(QObject):
                 self._wipe(self._fresh())
             case actions.Print():
                 self._with.sheet.start_printing()
+            case actions.PrintNow():
+                self._turn(action)
+                self._with.sheet.start_printing()
             case actions.Desk():
                 self.visit = self._with.desk.act(action, self.visit)
                 self.reading.stop()

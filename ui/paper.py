@@ -33,7 +33,13 @@ class SheetPaper(SheetPresenter):
 
         area = QRectF(element.x, element.y, element.width, element.height)
         painter.fillRect(area, QColor(PICTURE_GROUND))
-        paint_sheet(painter, self.sheet, area)
+        if self.sheet.second is None:
+            paint_sheet(painter, self.sheet, area)
+            return
+        half = area.width() / 2
+        paint_sheet(painter, self.sheet, QRectF(area.x(), area.y(), half, area.height()))
+        right = QRectF(area.x() + half, area.y(), half, area.height())
+        paint_sheet(painter, self.sheet.second, right)
 
 
 class LatePrinter:

@@ -6,7 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
+from kiosk.guide.finding import Finding, answered
 from kiosk.guide.frame import Scene, scene_of
+from kiosk.guide.library import Library
 from kiosk.guide.page import Page
 from kiosk.guide.player import Position, start, way_to
 from kiosk.guide.screens import SCREENS, show
@@ -30,6 +32,10 @@ def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser.add_argument("--procedure")
     parser.add_argument("--step")
     parser.add_argument("--area")
+    parser.add_argument("--shelf", default="", help="id of a shelf of the area")
+    parser.add_argument("--event", default="", help="id of a life event")
+    parser.add_argument("--letter", default="", help="id of a letter")
+    parser.add_argument("--replies", default="", help="answers of a life event: today,yes,unknown")
     parser.add_argument("--query", default="")
     parser.add_argument("--part", type=int, default=0, help="part of a page that was split, from 0")
     parser.add_argument("--why", action="store_true", help="with the explanation open")
@@ -83,14 +89,18 @@ def visit_of(args: argparse.Namespace, stage: Stage) -> Visit:
     if args.procedure:
         position = position_at(stage, args.procedure, args.step)
     first = stage.kiosk.library.content.procedures[0]
-    needs_position = screen in ("procedure", "trouble", "sheet")
+    needs_position = screen in ("procedure", "trouble", "short") or (
+        screen == "sheet" and not args.event
+    )
     if position is None and needs_position:
         position = start(first.id)
     spot = Spot(
         "home" if panel else screen,
-        area=args.area or ("mynumber" if screen == "area" else ""),
+        area=args.area or ("mynumber" if screen in ("area", "shelf") else ""),
         position=position,
         is_why_open=args.why,
+        item=_item(args, screen, stage.kiosk.library),
+        finding=_finding(args, screen, stage.kiosk.library),
     )
     return Visit(
         spot=spot,
@@ -103,6 +113,30 @@ def visit_of(args: argparse.Namespace, stage: Stage) -> Visit:
         is_reach=args.reach,
         query=args.query,
     )
+
+
+def _item(args: argparse.Namespace, screen: str, library: Library) -> str:
+    """Return the shelf or letter of the screen: the one named, else the first there is."""
+    if screen == "shelf":
+        shelves = library.shelves(args.area or "mynumber")
+        return args.shelf or next((one.id for one in shelves), "")
+    if screen == "letter":
+        return args.letter or next((one.id for one in library.content.letters), "")
+    return ""
+
+
+def _finding(args: argparse.Namespace, screen: str, library: Library) -> Finding | None:
+    """Return the place in the life event that is named, else in the first there is."""
+    first = next((one.id for one in library.content.events), "")
+    if screen not in ("event", "event-result", "sheet") or not (args.event or screen != "sheet"):
+        return None
+    event = library.event(args.event or first)
+    if event is None:
+        raise KeyError(args.event)
+    finding = Finding(event.id)
+    for reply in filter(None, args.replies.split(",")):
+        finding = answered(finding, event, reply)
+    return finding
 
 
 def position_at(stage: Stage, procedure_id: str, step: str | None) -> Position:

@@ -28,6 +28,10 @@ _MARGIN_MM = (15.0, 13.0, 12.0, 10.0)
 _KEY_MM = (16.0, 16.0, 16.0, 16.0)
 _TILE_MM = (44.0, 46.0, 50.0, 54.0)
 RUBY = 0.5
+LETTER_MM = 26.0
+"""Least height of the drawing on a tile."""
+PICTURE_SHAPE = 560 / 420
+"""Width of a drawing in heights."""
 RUBY_MIN_MM = 3.6
 
 

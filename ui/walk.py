@@ -133,6 +133,7 @@ class Walk:
         self._stage.navigator.begin(Visit(size=size))
         self._touch(lang, lambda spot: spot == Spot("home"), "home")
         self._touch(procedure.area, lambda spot: spot.area == procedure.area, "area")
+        self._take_from_shelf(procedure)
         self._touch(procedure.id, _stands_at(procedure, None), "prepare")
         self._touch("main", _stands_at(procedure, way.steps[0]), way.steps[0])
         for step_id, following in zip(way.steps, way.steps[1:], strict=False):
@@ -145,6 +146,13 @@ class Walk:
         self._draw("")
         self._write()
         return len(self._records)
+
+    def _take_from_shelf(self, procedure: Procedure) -> None:
+        """Touch the shelf of ``procedure`` where its area has shelves and it stands on one."""
+        shelves = [one.id for one in self._stage.kiosk.library.shelves(procedure.area)]
+        if procedure.group in shelves:
+            wanted = f"shelf:{procedure.group}"
+            self._touch(wanted, lambda spot: spot.item == procedure.group, "shelf")
 
     def _longest(self, procedure: Procedure) -> Way:
         """Return the longest way that ends inside the procedure."""

@@ -28,14 +28,20 @@ def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         type=Path,
         default=None,
         metavar="FILE",
-        help="手続きファイルの JSON Schema を書く",
+        help="JSON Schema を書く",
+    )
+    parser.add_argument(
+        "--of",
+        choices=("procedure", "event", "letters"),
+        default="procedure",
+        help="何の JSON Schema か（はじめは 手続き）",
     )
 
 
 def run(args: argparse.Namespace) -> int:
     """Build; 1 when something had to be left out."""
     if args.schema is not None:
-        return _schema(args.schema)
+        return _schema(args.schema, args.of)
     from kiosk.procedures.catalogs import compile_catalogs
 
     out = args.out or data_of(args) / "cache"
@@ -50,10 +56,12 @@ def run(args: argparse.Namespace) -> int:
     return 1 if faults else 0
 
 
-def _schema(file: Path) -> int:
+def _schema(file: Path, of: str) -> int:
     from kiosk.procedures.schema import procedure_schema
+    from kiosk.procedures.schema_occasions import event_schema, letters_schema
 
-    text = json.dumps(procedure_schema(), ensure_ascii=False, indent=2) + "\n"
+    make = {"procedure": procedure_schema, "event": event_schema, "letters": letters_schema}[of]
+    text = json.dumps(make(), ensure_ascii=False, indent=2) + "\n"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8")
     print(file)

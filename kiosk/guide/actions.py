@@ -19,6 +19,31 @@ class OpenArea(msgspec.Struct, frozen=True, tag=True):
     area: AreaId
 
 
+class OpenShelf(msgspec.Struct, frozen=True, tag=True):
+    """Show the procedures of one shelf of an area."""
+
+    area: AreaId
+    group: str
+
+
+class OpenEvent(msgspec.Struct, frozen=True, tag=True):
+    """Begin with the questions of a life event."""
+
+    event: str
+
+
+class Reply(msgspec.Struct, frozen=True, tag=True):
+    """Answer the question of a life event on the page."""
+
+    reply: str
+
+
+class OpenLetter(msgspec.Struct, frozen=True, tag=True):
+    """Show what a letter is."""
+
+    letter: str
+
+
 class OpenProcedure(msgspec.Struct, frozen=True, tag=True):
     """Show a procedure's preparation card."""
 
@@ -113,6 +138,10 @@ class Print(msgspec.Struct, frozen=True, tag=True):
     """Print the sheet on the page, or save it where there is no printer."""
 
 
+class PrintNow(msgspec.Struct, frozen=True, tag=True):
+    """Show the sheet of the procedure or result on the page, and print it at once."""
+
+
 class StayHere(msgspec.Struct, frozen=True, tag=True):
     """The resident is still there: the idle warning goes away."""
 
@@ -131,6 +160,10 @@ class Desk(msgspec.Struct, frozen=True, tag=True):
 Action = (
     Show
     | OpenArea
+    | OpenShelf
+    | OpenEvent
+    | Reply
+    | OpenLetter
     | OpenProcedure
     | Answer
     | Advance
@@ -149,6 +182,7 @@ Action = (
     | TypeKey
     | ReadAloud
     | Print
+    | PrintNow
     | StayHere
     | EndVisit
     | Desk

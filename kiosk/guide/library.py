@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 from kiosk.guide.phrasebook import Phrasebook, load_catalog
 from kiosk.i18n import Text
@@ -13,14 +14,18 @@ from kiosk.procedures.facts import FactTable
 from kiosk.procedures.model import (
     AreaId,
     Content,
+    Group,
     Picture,
     Procedure,
     ProcedureId,
     Thing,
     ThingId,
 )
+from kiosk.procedures.occasions import Letter, LifeEvent
 from kiosk.procedures.texts import texts_of
 
+MOST_IN_LIST = 7
+"""An area with more procedures shows its shelves first."""
 Finder = Callable[[str, Lang], list[ProcedureId]]
 
 
@@ -39,7 +44,7 @@ class Library:
         self._procedures = {procedure.id: procedure for procedure in content.procedures}
         self._things = {thing.id: thing for thing in content.things}
         self._pictures = {picture.id: picture for picture in content.pictures}
-        self._complete: dict[tuple[ProcedureId, Lang], bool] = {}
+        self._complete: dict[tuple[str, Lang], bool] = {}
         self._finder: Finder | None = None
 
     def procedure(self, procedure: ProcedureId) -> Procedure:
@@ -57,6 +62,28 @@ class Library:
     def in_area(self, area: AreaId) -> list[Procedure]:
         """Return the procedures of one area in the order of the content."""
         return [p for p in self.content.procedures if p.area == area]
+
+    def shelves(self, area: AreaId) -> list[Group]:
+        """Return the shelves of ``area`` that hold something, in order; none in a small area."""
+        procedures = self.in_area(area)
+        if len(procedures) <= MOST_IN_LIST:
+            return []
+        used = {procedure.group for procedure in procedures}
+        return [one for one in self.content.groups if one.area == area and one.id in used]
+
+    def on_shelf(self, area: AreaId, group: str) -> list[Procedure]:
+        """Return the procedures of one shelf; of ``""`` those that stand on none."""
+        known = {one.id for one in self.content.groups if one.area == area}
+        wanted = group if group in known else ""
+        return [p for p in self.in_area(area) if (p.group if p.group in known else "") == wanted]
+
+    def event(self, event: str) -> LifeEvent | None:
+        """Return a life event, `None` where this terminal has no such one."""
+        return next((one for one in self.content.events if one.id == event), None)
+
+    def letter(self, letter: str) -> Letter | None:
+        """Return a letter, `None` where this terminal has no such one."""
+        return next((one for one in self.content.letters if one.id == letter), None)
 
     def thing(self, thing: ThingId) -> Thing:
         """Return something to bring."""
@@ -87,15 +114,33 @@ class Library:
         """Say whether every text of ``procedure`` can be said in ``lang``."""
         if lang == JA:
             return True
-        key = (procedure.id, lang)
-        if key not in self._complete:
+        return self._has_all(procedure.id, lang, self._parts_of(procedure))
+
+    def speaks_event(self, event: LifeEvent, lang: Lang) -> bool:
+        """Say whether ``event`` and all that its result shows can be said in ``lang``."""
+        procedures = [self._procedures[ProcedureId(entry.procedure)] for entry in event.entries]
+        return lang == JA or (
+            self._has_all(f"event:{event.id}", lang, iter([event]))
+            and all(self.speaks(procedure, lang) for procedure in procedures)
+        )
+
+    def speaks_all(self, kind: Literal["events", "letters"], lang: Lang) -> bool:
+        """Say whether the list of all events, or of all letters, can be said in ``lang``."""
+        parts: list[object] = list(getattr(self.content, kind))
+        if kind == "letters":
+            drawn = [self.picture(letter.picture) for letter in self.content.letters]
+            parts += [picture for picture in drawn if picture is not None]
+        return lang == JA or self._has_all(kind, lang, iter(parts))
+
+    def _has_all(self, key: str, lang: Lang, parts: Iterator[object]) -> bool:
+        if (key, lang) not in self._complete:
             catalog = load_catalog(self._catalogs, lang)
-            self._complete[key] = all(
+            self._complete[key, lang] = all(
                 catalog.find(Text(text, context)) is not None
-                for part in self._parts_of(procedure)
+                for part in parts
                 for context, text in texts_of(part)
             )
-        return self._complete[key]
+        return self._complete[key, lang]
 
     def _parts_of(self, procedure: Procedure) -> Iterator[object]:
         """Yield the procedure and all that its pages show: facts, things, pictures."""

@@ -142,7 +142,8 @@ class Button(msgspec.Struct, frozen=True):
     """Something to press. It always has an outline, and nothing else has one.
 
     ``colour`` names an area's ink; ``is_on`` shows a chosen state; ``key`` names it for tests and
-    the navigator (a choice's id, a tool's name).
+    the navigator (a choice's id, a tool's name). A tile with a ``picture`` shows that drawing in
+    place of its icon; the words say what is on it.
     """
 
     line: Line
@@ -153,6 +154,7 @@ class Button(msgspec.Struct, frozen=True):
     colour: str = ""
     is_on: bool = False
     key: str = ""
+    picture: str = ""
 
 
 class Buttons(msgspec.Struct, frozen=True):

@@ -134,10 +134,15 @@ class Phrasebook(msgspec.Struct, frozen=True):
         if isinstance(value, Text):
             return self.say(value)
         if isinstance(value, Quantity):
-            return formats.count(value.value, value.unit, self.lang)  # type: ignore[arg-type]
+            return self._quantity(value)
         if isinstance(value, date):
             return formats.day(value, self.lang, today=self.today)
         return str(value) if isinstance(value, int) else escape(str(value))
+
+    def _quantity(self, value: Quantity) -> str:
+        if value.unit == "days_left":
+            return formats.days_left(value.value, self.lang)
+        return formats.count(value.value, value.unit, self.lang)  # type: ignore[arg-type]
 
 
 def is_spoken_like_japanese(lang: Lang) -> bool:

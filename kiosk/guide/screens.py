@@ -6,11 +6,12 @@ from datetime import datetime
 
 import msgspec
 
+from kiosk.guide.finding import questions
 from kiosk.guide.frame import Scene, scene_of
 from kiosk.guide.library import Library
 from kiosk.guide.page import Page
 from kiosk.guide.teller import Teller
-from kiosk.guide.views import entrance, other, panels, procedure
+from kiosk.guide.views import entrance, events, letters, other, panels, procedure, short
 from kiosk.language.languages import JA
 from kiosk.visit import Visit
 
@@ -18,7 +19,14 @@ SCREENS = (
     "attract",
     "home",
     "area",
+    "shelf",
+    "events",
+    "event",
+    "event-result",
+    "letters",
+    "letter",
     "procedure",
+    "short",
     "trouble",
     "search",
     "sheet",
@@ -43,11 +51,11 @@ def show(scene: Scene) -> Page:
     if visit.panel:
         return panels.panel_page(scene, visit.panel)
     match spot.screen:
-        case "home":
-            return entrance.home(scene)
         case "area":
             return entrance.area_page(scene, spot.area)  # type: ignore[arg-type]
-        case "procedure" | "trouble" if spot.position is not None:
+        case "shelf":
+            return entrance.shelf_page(scene, spot.area, spot.item)  # type: ignore[arg-type]
+        case "procedure" | "trouble" | "short" if spot.position is not None:
             return _procedure(scene)
         case _:
             return _VIEWS.get(spot.screen, entrance.attract)(scene)
@@ -61,15 +69,51 @@ def _procedure(scene: Scene) -> Page:
         return other.ask_page(scene)
     shown = scene.library.procedure(spot.position.procedure)
     if not scene.library.speaks(shown, scene.tell.lang):
-        book = scene.library.book(JA, scene.now.date())
-        scene = msgspec.structs.replace(scene, tell=Teller(book))
+        scene = _in_japanese(scene)
+    if spot.screen == "short":
+        return short.short_page(scene, shown)
     if spot.screen == "trouble":
         return procedure.trouble_page(scene, spot.position)
     return procedure.procedure_page(scene, spot.position)
 
 
+def _in_japanese(scene: Scene) -> Scene:
+    book = scene.library.book(JA, scene.now.date())
+    return msgspec.structs.replace(scene, tell=Teller(book))
+
+
+def _event(scene: Scene) -> Page:
+    spot, library = scene.visit.spot, scene.library
+    if not library.speaks_all("events", scene.tell.lang):
+        scene = _in_japanese(scene)
+    finding = spot.finding
+    event = library.event(finding.event) if finding is not None else None
+    if finding is None or event is None:
+        return events.events_page(scene)
+    if not library.speaks_event(event, scene.tell.lang):
+        scene = _in_japanese(scene)
+    if spot.screen == "event" and questions(event):
+        return events.event_page(scene, event, finding)
+    return events.result_page(scene, event, finding)
+
+
+def _letter(scene: Scene) -> Page:
+    if not scene.library.speaks_all("letters", scene.tell.lang):
+        scene = _in_japanese(scene)
+    letter = scene.library.letter(scene.visit.spot.item)
+    if scene.visit.spot.screen == "letter" and letter is not None:
+        return letters.letter_page(scene, letter)
+    return letters.letters_page(scene)
+
+
 _VIEWS = {
     "attract": entrance.attract,
+    "home": entrance.home,
+    "events": _event,
+    "event": _event,
+    "event-result": _event,
+    "letters": _letter,
+    "letter": _letter,
     "search": other.search_page,
     "help": other.help_page,
     "end": other.end_page,

@@ -7,6 +7,7 @@ from typing import get_args
 import msgspec
 
 from kiosk.guide import actions, kana_pad, player
+from kiosk.guide.finding import Finding, answered, is_done, one_back
 from kiosk.guide.frame import Scene
 from kiosk.guide.player import Position
 from kiosk.guide.views.procedure import around
@@ -30,10 +31,9 @@ def turn(scene: Scene, action: actions.Action) -> Visit:  # noqa: C901, PLR0911 
             # A second, impatient press must not need a second way back.
             return _replace(visit, panel="")
         case actions.Show(screen):
-            position = visit.spot.position
-            return visit.go(Spot(screen, position=position))
-        case actions.OpenArea(area):
-            return visit.go(Spot("area", area=area))
+            return visit.go(Spot(screen, position=visit.spot.position, finding=visit.spot.finding))
+        case actions.PrintNow():
+            return turn(scene, actions.Show("sheet"))
         case actions.OpenProcedure(procedure):
             return open_procedure(visit, procedure)
         case actions.Answer() | actions.Advance() | actions.Change() | actions.JumpTo():
@@ -47,7 +47,7 @@ def turn(scene: Scene, action: actions.Action) -> Visit:  # noqa: C901, PLR0911 
         case actions.TypeKey(key):
             return _type(visit, key)
         case _:
-            return _tool(visit, action)
+            return _open(scene, action)
 
 
 def _tool(visit: Visit, action: actions.Action) -> Visit:  # noqa: PLR0911 - one arm per action
@@ -82,6 +82,39 @@ def set_language(visit: Visit, lang: Lang) -> Visit:
     return _replace(chosen, spot=_replace(chosen.spot, part=0))
 
 
+def _open(scene: Scene, action: actions.Action) -> Visit:
+    visit = scene.visit
+    match action:
+        case actions.OpenArea(area):
+            return visit.go(Spot("area", area=area))
+        case actions.OpenShelf(area, group):
+            return visit.go(Spot("shelf", area=area, item=group))
+        case actions.OpenLetter(letter):
+            return visit.go(Spot("letter", item=letter))
+        case actions.OpenEvent(event):
+            return visit.go(_asking(scene, Finding(event)))
+        case actions.Reply(reply):
+            return _reply(scene, reply)
+        case _:
+            return _tool(visit, action)
+
+
+def _reply(scene: Scene, reply: str) -> Visit:
+    visit, finding = scene.visit, scene.visit.spot.finding
+    event = scene.library.event(finding.event) if finding is not None else None
+    if finding is None or event is None:
+        return visit
+    return visit.at(_asking(scene, answered(finding, event, reply)))
+
+
+def _asking(scene: Scene, finding: Finding) -> Spot:
+    """Return the spot of the next question of a life event, or of its result."""
+    event = scene.library.event(finding.event)
+    if event is not None and is_done(finding, event):
+        return Spot("event-result", finding=finding)
+    return Spot("event", finding=finding)
+
+
 def open_procedure(visit: Visit, procedure: ProcedureId) -> Visit:
     """Return the visit at the preparation card of ``procedure``."""
     gone = visit.go(Spot("procedure", position=player.start(procedure)))
@@ -99,6 +132,10 @@ def go_back(visit: Visit) -> Visit:
         before = player.back(spot.position)
         if before is not None:
             return visit.at(Spot("procedure", position=before))
+    if spot.screen in ("event", "event-result") and spot.finding is not None:
+        earlier = one_back(spot.finding)
+        if earlier is not None:
+            return visit.at(Spot("event", finding=earlier))
     if not visit.behind:
         return visit if spot.screen == "attract" else visit.at(Spot("home"))
     behind = visit.behind[-1]

@@ -65,10 +65,11 @@ def sheet_for(scene: Scene, position: Position) -> Sheet:
         qr=link_block(scene, link, f"{base}/link") if link is not None else None,
         hosts=scene.library.content.city.hosts,
     )
-    return sheet_of(parts, _words(tell))
+    return sheet_of(parts, words_of(tell))
 
 
-def _words(tell: Teller) -> Words:
+def words_of(tell: Teller) -> Words:
+    """Return the words that stand on every sheet."""
     return Words(
         bring=tell.ui("もっていくもの"),
         pins=tell.ui("暗証番号（この 紙には 書かないで ください）"),

@@ -58,6 +58,7 @@ class Sheet:
     """One sheet, in the order it is read. ``qr`` is `None` where there is no official page.
 
     ``photo`` says that a photograph of the screen does as well: it works without a printer.
+    ``second`` is the second page of a list that is too long for one.
     """
 
     title: Line
@@ -67,6 +68,7 @@ class Sheet:
     closing: tuple[Line, ...]
     photo: Line
     qr: Qr | None = None
+    second: Sheet | None = None
 
     def lines(self) -> tuple[Line, ...]:
         """Return every text of the sheet in reading order, without those beside them."""
@@ -77,7 +79,8 @@ class Sheet:
                 found.extend(entry.lines())
         if self.qr is not None:
             found += [self.qr.title, self.qr.host]
-        return (*found, *self.closing, self.photo)
+        more = self.second.lines() if self.second is not None else ()
+        return (*found, *self.closing, self.photo, *more)
 
     def section(self, kind: SectionKind) -> tuple[Section, ...]:
         """Return the sections of one kind; there are several only of steps, one per place."""
@@ -155,6 +158,11 @@ def sheet_of(parts: Parts, words: Words) -> Sheet:
         photo=words.photo,
         qr=qr,
     )
+
+
+def with_second_page(first: Sheet, second: Sheet) -> Sheet:
+    """Return ``first`` with ``second`` as its second page."""
+    return replace(first, second=second)
 
 
 def briefer(sheet: Sheet) -> Sheet | None:

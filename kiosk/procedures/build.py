@@ -15,6 +15,7 @@ from kiosk.errors import Fault
 from kiosk.procedures.check_graph import check_graph, check_procedure_targets
 from kiosk.procedures.check_refs import check_named, known_in
 from kiosk.procedures.load import Parts, load_all
+from kiosk.procedures.load_occasions import known_events, known_letters
 from kiosk.procedures.load_steps import Draft
 from kiosk.procedures.model import CityId, Content, Procedure
 from kiosk.procedures.stored import Compiled, Left, compiled_file, fingerprint
@@ -45,6 +46,7 @@ def assemble(assets: Path, city: CityId) -> BuildResult:
     mark = fingerprint(assets, city)
     parts, faults = load_all(assets, city)
     drafts, left_out = sound(parts)
+    ids = frozenset(str(draft.procedure.id) for draft in drafts)
     content = Content(
         fingerprint=mark,
         city=parts.city,
@@ -53,6 +55,8 @@ def assemble(assets: Path, city: CityId) -> BuildResult:
         things=tuple(placed.value for placed in parts.things),
         pictures=tuple(placed.value for placed in parts.pictures),
         groups=tuple(placed.value for placed in parts.groups),
+        events=tuple(known_events([placed.value for placed in parts.events], ids)),
+        letters=tuple(known_letters([placed.value for placed in parts.letters], ids)),
     )
     return BuildResult(content, faults + left_out)
 

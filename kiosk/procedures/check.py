@@ -15,6 +15,7 @@ from kiosk.language.languages import JA, Lang
 from kiosk.procedures.build import sound
 from kiosk.procedures.check_facts import check_facts, check_things
 from kiosk.procedures.check_graph import check_paths
+from kiosk.procedures.check_occasions import check_occasions
 from kiosk.procedures.check_pages import advise_why, check_pages, check_why
 from kiosk.procedures.check_refs import check_links, check_sources, known_in, missing_drawings
 from kiosk.procedures.check_translations import (
@@ -23,11 +24,10 @@ from kiosk.procedures.check_translations import (
     languages_of_content,
     speakable,
 )
-from kiosk.procedures.check_words import check_placed_words, check_words
+from kiosk.procedures.check_words import PlacedText, check_placed_words, check_words
 from kiosk.procedures.load import Parts, city_ids, load_all
-from kiosk.procedures.load_facts import Placed
 from kiosk.procedures.load_steps import Draft
-from kiosk.procedures.model import CityId, Fact, Group, Picture, ProcedureId, Thing
+from kiosk.procedures.model import CityId, ProcedureId
 from kiosk.procedures.texts import Told, step_context, texts_of, texts_of_step
 from kiosk.procedures.walk import Path as Way
 from kiosk.procedures.walk import count_paths
@@ -86,6 +86,7 @@ def _check_city(parts: Parts, today: date, report: Report) -> Iterator[Fault]:
     yield from check_facts(parts.facts, today)
     yield from check_things(parts.things)
     yield from missing_drawings(parts)
+    yield from check_occasions(parts, known, today)
     for placed in _placed(parts):
         yield from check_placed_words(placed)
     for draft in parts.drafts:
@@ -118,8 +119,15 @@ def _silent(draft: Draft, ways: Iterable[Way]) -> Iterator[Fault]:
                 yield draft.fault("words.silent", key, what, "言葉で書く", step=step.id)
 
 
-def _placed(parts: Parts) -> list[Placed[Fact] | Placed[Thing] | Placed[Picture] | Placed[Group]]:
-    return [*parts.facts, *parts.things, *parts.pictures, *parts.groups]
+def _placed(parts: Parts) -> list[PlacedText]:
+    return [
+        *parts.facts,
+        *parts.things,
+        *parts.pictures,
+        *parts.groups,
+        *parts.events,
+        *parts.letters,
+    ]
 
 
 def _texts(parts: Parts) -> Iterator[Told]:

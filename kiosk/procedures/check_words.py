@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from kiosk.errors import Fault
 from kiosk.language.plain import check_plain
@@ -12,6 +13,7 @@ from kiosk.procedures.check_refs import place_of
 from kiosk.procedures.load_facts import Placed
 from kiosk.procedures.load_steps import Draft
 from kiosk.procedures.model import Fact, Group, Picture, Thing
+from kiosk.procedures.occasions import Letter, LifeEvent
 from kiosk.procedures.texts import texts_of
 
 MOST_TITLE_WIDTH = 24
@@ -20,6 +22,15 @@ MOST_SUMMARY = 2
 
 # Words with several readings: the voice guesses, so the author says which one is meant.
 AMBIGUOUS = ("方", "行って", "行った", "一日", "何", "表", "空", "開", "明日", "後", "入")
+
+PlacedText: TypeAlias = (
+    Placed[Fact]
+    | Placed[Thing]
+    | Placed[Picture]
+    | Placed[Group]
+    | Placed[LifeEvent]
+    | Placed[Letter]
+)
 
 _DIGIT = r"[0-9０-９]"
 _FACTS = (
@@ -80,17 +91,20 @@ def check_words(draft: Draft) -> Iterator[Fault]:
             yield draft.fault(rule, key, what, remedy, step=step)
 
 
-def check_placed_words(
-    placed: Placed[Fact] | Placed[Thing] | Placed[Picture] | Placed[Group],
-) -> Iterator[Fault]:
-    """Yield what is wrong with the Japanese texts of a fact, a thing to bring or a picture.
+def check_placed_words(placed: PlacedText) -> Iterator[Fault]:
+    """Yield what is wrong with the Japanese texts of what is no procedure: facts, things, letters.
 
-    Their numbers are what they are for, and a picture is told in two sentences.
+    Numbers are what facts and things are for, and a picture is told in two sentences.
     """
+    is_told = isinstance(placed.value, LifeEvent | Letter)
     for context, text in texts_of(placed.value):
+        key = context.split("/", 1)[1]
         for rule, what, remedy in wrong_words(text):
-            if rule not in ("words.digits", "words.one-sentence"):
-                yield placed.fault(rule, context.rsplit("/", 1)[1], what, remedy)
+            if is_told or rule not in ("words.digits", "words.one-sentence"):
+                yield placed.fault(rule, key, what, remedy)
+        if is_told and key in ("title", "day") and width(text) > MOST_TITLE_WIDTH:
+            what = f"題が 全角 {width(text):g} 文字です"
+            yield placed.fault("words.title", key, what, f"{MOST_TITLE_WIDTH} 文字までにする")
 
 
 def wrong_words(text: str) -> Iterator[tuple[str, str, str]]:

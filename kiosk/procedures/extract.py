@@ -20,6 +20,7 @@ from kiosk.procedures.load_facts import (
     read_pictures,
     read_things,
 )
+from kiosk.procedures.load_occasions import read_event, read_letters
 from kiosk.procedures.load_steps import read_procedure, read_step
 from kiosk.procedures.model import CityId, Fact, ProcedureId
 from kiosk.procedures.texts import Told, texts_of, texts_of_step
@@ -42,6 +43,9 @@ def content_texts(assets: Path) -> Iterator[Told]:
     yield from _plain_file(assets / "words" / "things.toml")
     yield from _plain_file(assets / "pictures" / "pictures.toml")
     yield from _plain_file(assets / "words" / "groups.toml")
+    for file in sorted((assets / "events").glob("*.toml")):
+        yield from _occasions(file)
+    yield from _occasions(assets / "letters" / "letters.toml")
     for city in city_ids(assets):
         home = assets / "cities" / city
         yield from _plain_file(home / "city.toml")
@@ -64,6 +68,8 @@ def extract_content(
     city = CityId(file.parent.name) if file.parent.parent.name == "cities" else None
     if file.name in ("things.toml", "pictures.toml", "groups.toml", "city.toml"):
         told = _plain_file(file)
+    elif file.parent.name in ("events", "letters"):
+        told = _occasions(file)
     elif file.parent.name == "facts" or city is not None:
         told = _facts(read_facts(file, []), city)
     elif file.parent.parent.parent.name == "cities":
@@ -96,6 +102,12 @@ def _city_steps(file: Path) -> Iterator[Told]:
 def _facts(facts: list[Placed[Fact]], city: CityId | None) -> Iterator[Told]:
     for placed in with_contexts(facts, city):
         yield from texts_of(placed.value)
+
+
+def _occasions(file: Path) -> Iterator[Told]:
+    placed = read_letters(file, []) if file.name == "letters.toml" else read_event(file, [])
+    for one in placed:
+        yield from texts_of(one.value)
 
 
 def _plain_file(file: Path) -> Iterator[Told]:

@@ -22,6 +22,7 @@ from kiosk.procedures.load_facts import (
     read_pictures,
     read_things,
 )
+from kiosk.procedures.load_occasions import read_events, read_letters
 from kiosk.procedures.load_steps import Draft, read_procedure, read_step
 from kiosk.procedures.model import (
     City,
@@ -35,6 +36,7 @@ from kiosk.procedures.model import (
     StepId,
     Thing,
 )
+from kiosk.procedures.occasions import Letter, LifeEvent
 from kiosk.procedures.texts import fact_context
 from kiosk.procedures.toml_lines import KeyPath
 from kiosk.procedures.toml_reader import Origin, Table, read_toml
@@ -51,6 +53,8 @@ class Parts:
     things: tuple[Placed[Thing], ...]
     pictures: tuple[Placed[Picture], ...]
     groups: tuple[Placed[Group], ...] = ()
+    events: tuple[Placed[LifeEvent], ...] = ()
+    letters: tuple[Placed[Letter], ...] = ()
 
 
 def city_ids(assets: Path) -> list[CityId]:
@@ -75,6 +79,8 @@ def load_all(assets: Path, city: CityId) -> tuple[Parts, list[Fault]]:
         things=tuple(read_things(assets / "words" / "things.toml", faults)),
         pictures=tuple(read_pictures(assets / "pictures" / "pictures.toml", faults)),
         groups=tuple(read_groups(shelves, faults)) if shelves.exists() else (),
+        events=tuple(read_events(assets / "events", faults)),
+        letters=tuple(read_letters(assets / "letters" / "letters.toml", faults)),
     )
     return parts, faults
 

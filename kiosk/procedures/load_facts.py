@@ -47,24 +47,24 @@ class Placed(Generic[T]):
 
     def fault(self, rule: str, key: str, what: str, remedy: str) -> Fault:
         """Return a fault at ``key`` (``value``, ``source/read``) of it."""
-        parts = tuple(key.split("/")) if key else ()
-        name = ".".join([str(getattr(self.value, "id", "")), *parts])
+        parts = tuple(int(part) if part.isdigit() else part for part in key.split("/") if part)
+        name = ".".join([str(getattr(self.value, "id", "")), *map(str, parts)])
         return self.origin.fault(rule, name, what, remedy, path=(*self.path, *parts))
 
 
 def read_facts(file: Path, faults: list[Fault]) -> list[Placed[Fact]]:
     """Return the sound facts of ``file``."""
-    return list(_each(file, "fact", _fact, faults))
+    return list(each_of(file, "fact", _fact, faults))
 
 
 def read_things(file: Path, faults: list[Fault]) -> list[Placed[Thing]]:
     """Return the sound things to bring of ``file``."""
-    return list(_each(file, "thing", _thing, faults))
+    return list(each_of(file, "thing", _thing, faults))
 
 
 def read_groups(file: Path, faults: list[Fault]) -> list[Placed[Group]]:
     """Return the shelves of the areas in ``file``, in its order."""
-    return list(_each(file, "group", _group, faults))
+    return list(each_of(file, "group", _group, faults))
 
 
 def read_pictures(file: Path, faults: list[Fault]) -> list[Placed[Picture]]:
@@ -111,9 +111,10 @@ def read_city(file: Path, faults: list[Fault]) -> Placed[City] | None:
     return Placed(city, table.origin, ()) if len(faults) == before else None
 
 
-def _each(
+def each_of(
     file: Path, key: str, read: Callable[[Table], T], faults: list[Fault]
 ) -> Iterator[Placed[T]]:
+    """Yield what ``read`` makes of each sound ``[[key]]`` of ``file``."""
     table = read_toml(file, faults)
     if table is None:
         return

@@ -11,6 +11,8 @@ from typing import Literal, NewType
 
 import msgspec
 
+from kiosk.procedures.occasions import Letter, LifeEvent
+
 ProcedureId = NewType("ProcedureId", str)
 StepId = NewType("StepId", str)
 ChoiceId = NewType("ChoiceId", str)
@@ -277,3 +279,5 @@ class Content(msgspec.Struct, frozen=True):
     things: tuple[Thing, ...]
     pictures: tuple[Picture, ...]
     groups: tuple[Group, ...] = ()
+    events: tuple[LifeEvent, ...] = ()
+    letters: tuple[Letter, ...] = ()

@@ -12,9 +12,9 @@ from kiosk.procedures.load_steps import AREAS, EVENTS, KINDS, PINS, PLACES, WAYS
 
 Schema = dict[str, Any]
 
-_TEXT: Schema = {"type": "string", "minLength": 1}
-_TEXTS: Schema = {"type": "array", "items": _TEXT}
-_STEP_ID: Schema = {"type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$"}
+TEXT: Schema = {"type": "string", "minLength": 1}
+TEXTS: Schema = {"type": "array", "items": TEXT}
+STEP_ID: Schema = {"type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$"}
 _REQUIRED = (
     "id",
     "area",
@@ -27,26 +27,26 @@ _REQUIRED = (
     "supporter",
     "step",
 )
-_PROCEDURE_ID: Schema = {"type": "string", "pattern": "^[a-z]+\\.[a-z0-9-]+$"}
+PROCEDURE_ID: Schema = {"type": "string", "pattern": "^[a-z]+\\.[a-z0-9-]+$"}
 
 
 def procedure_schema() -> Schema:
     """Return the schema as plain data."""
-    schema = _table(
+    schema = table(
         {
-            "id": _PROCEDURE_ID,
-            "area": _one_of(AREAS),
-            "topic": _TEXT,
-            "title": {**_TEXT, "description": "24 full-width characters at most"},
-            "summary": {**_TEXTS, "minItems": 1, "maxItems": 2},
-            "ways": {"type": "array", "items": _one_of(WAYS), "minItems": 1},
-            "words": _TEXTS,
-            "icon": _TEXT,
-            "picture": _TEXT,
+            "id": PROCEDURE_ID,
+            "area": one_of(AREAS),
+            "topic": TEXT,
+            "title": {**TEXT, "description": "24 full-width characters at most"},
+            "summary": {**TEXTS, "minItems": 1, "maxItems": 2},
+            "ways": {"type": "array", "items": one_of(WAYS), "minItems": 1},
+            "words": TEXTS,
+            "icon": TEXT,
+            "picture": TEXT,
             "urgent": {"type": "boolean"},
-            "closing": _TEXTS,
-            "group": {**_TEXT, "description": "an id of assets/words/groups.toml"},
-            "short": {**_TEXTS, "minItems": 3, "maxItems": 3},
+            "closing": TEXTS,
+            "group": {**TEXT, "description": "an id of assets/words/groups.toml"},
+            "short": {**TEXTS, "minItems": 3, "maxItems": 3},
             "deadline": {"type": "array", "items": _ref("deadline")},
             "seasons": {
                 "type": "array",
@@ -70,41 +70,41 @@ def procedure_schema() -> Schema:
 
 def _definitions() -> Schema:
     return {
-        "link": _table({"title": _TEXT, "url": {"type": "string", "pattern": "^https://"}}, None),
-        "source": _table(
-            {"title": _TEXT, "url": {"type": "string"}, "read": {"type": "string"}},
+        "link": table({"title": TEXT, "url": {"type": "string", "pattern": "^https://"}}, None),
+        "source": table(
+            {"title": TEXT, "url": {"type": "string"}, "read": {"type": "string"}},
             ("title", "read"),
         ),
-        "row": _table({"fact": _TEXT, "label": _TEXT, "icon": _TEXT}, ("fact",)),
-        "supporter": _table({"tips": _TEXTS, "caution": _TEXT, "say": _TEXT}, ()),
-        "prepare": _table(
+        "row": table({"fact": TEXT, "label": TEXT, "icon": TEXT}, ("fact",)),
+        "supporter": table({"tips": TEXTS, "caution": TEXT, "say": TEXT}, ()),
+        "prepare": table(
             {
-                "bring": _TEXTS,
-                "pins": {"type": "array", "items": _one_of(PINS)},
+                "bring": TEXTS,
+                "pins": {"type": "array", "items": one_of(PINS)},
                 "rows": {"type": "array", "items": _ref("row")},
-                "text": {**_TEXTS, "maxItems": 3},
+                "text": {**TEXTS, "maxItems": 3},
             },
             (),
         ),
         "choice": _choice(),
-        "deadline": _table({"fact": _TEXT, "event": _one_of(EVENTS)}, ("fact", "event")),
-        "trouble": _table(
-            {"title": _TEXT, "text": _TEXTS, "to": _STEP_ID, "go": _PROCEDURE_ID},
+        "deadline": table({"fact": TEXT, "event": one_of(EVENTS)}, ("fact", "event")),
+        "trouble": table(
+            {"title": TEXT, "text": TEXTS, "to": STEP_ID, "go": PROCEDURE_ID},
             ("title", "text"),
         ),
-        "exit": _table({"to": _STEP_ID, "when": _TEXT}, ("to",)),
+        "exit": table({"to": STEP_ID, "when": TEXT}, ("to",)),
         "step": _step(),
     }
 
 
 def _choice() -> Schema:
-    choice = _table(
+    choice = table(
         {
-            "id": _STEP_ID,
-            "text": _TEXT,
-            "hint": _TEXT,
-            "to": _STEP_ID,
-            "go": _PROCEDURE_ID,
+            "id": STEP_ID,
+            "text": TEXT,
+            "hint": TEXT,
+            "to": STEP_ID,
+            "go": PROCEDURE_ID,
             "unknown": {"type": "boolean"},
         },
         ("id", "text"),
@@ -113,23 +113,23 @@ def _choice() -> Schema:
 
 
 def _step() -> Schema:
-    return _table(
+    return table(
         {
-            "id": _STEP_ID,
-            "kind": _one_of(KINDS),
-            "place": _one_of(PLACES),
-            "title": _TEXT,
-            "text": {**_TEXTS, "maxItems": 3, "description": "one sentence per entry"},
-            "items": _TEXTS,
-            "picture": _TEXT,
-            "why": _TEXTS,
-            "caution": _TEXT,
-            "pin": _one_of(PINS),
+            "id": STEP_ID,
+            "kind": one_of(KINDS),
+            "place": one_of(PLACES),
+            "title": TEXT,
+            "text": {**TEXTS, "maxItems": 3, "description": "one sentence per entry"},
+            "items": TEXTS,
+            "picture": TEXT,
+            "why": TEXTS,
+            "caution": TEXT,
+            "pin": one_of(PINS),
             "rows": {"type": "array", "items": _ref("row")},
             "minutes": {"type": "integer", "minimum": 0},
             "link": _ref("link"),
             "choice": {"type": "array", "items": _ref("choice"), "minItems": 2},
-            "next": {"oneOf": [_STEP_ID, {"type": "array", "items": _ref("exit")}]},
+            "next": {"oneOf": [STEP_ID, {"type": "array", "items": _ref("exit")}]},
             "trouble": {"type": "array", "items": _ref("trouble")},
             "supporter": _ref("supporter"),
         },
@@ -137,7 +137,7 @@ def _step() -> Schema:
     )
 
 
-def _table(keys: Schema, required: Sequence[str] | None) -> Schema:
+def table(keys: Schema, required: Sequence[str] | None) -> Schema:
     """Return a closed object; ``required`` of `None` asks for every key."""
     return {
         "type": "object",
@@ -147,7 +147,8 @@ def _table(keys: Schema, required: Sequence[str] | None) -> Schema:
     }
 
 
-def _one_of(words: Sequence[str]) -> Schema:
+def one_of(words: Sequence[str]) -> Schema:
+    """Return the choice of one of ``words``."""
     return {"enum": list(words)}
 
 

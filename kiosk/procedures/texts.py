@@ -25,6 +25,7 @@ from kiosk.procedures.model import (
     StepId,
     Thing,
 )
+from kiosk.procedures.occasions import Letter, LifeEvent
 
 # The context and the marked Japanese text.
 Told: TypeAlias = tuple[str, str]
@@ -68,6 +69,10 @@ def _(content: Content) -> Iterator[Told]:
         yield from texts_of(picture)
     for group in content.groups:
         yield from texts_of(group)
+    for event in content.events:
+        yield from texts_of(event)
+    for letter in content.letters:
+        yield from texts_of(letter)
     yield from texts_of(content.city)
 
 
@@ -109,6 +114,29 @@ def _(picture: Picture) -> Iterator[Told]:
 @texts_of.register
 def _(group: Group) -> Iterator[Told]:
     yield f"group:{group.id}/name", group.name
+
+
+@texts_of.register
+def _(event: LifeEvent) -> Iterator[Told]:
+    own = f"event:{event.id}"
+    yield f"{own}/title", event.title
+    if event.day:
+        yield f"{own}/day", event.day
+    for ask in event.asks:
+        yield f"{own}/ask/{ask.id}", ask.title
+    for entry in event.entries:
+        if entry.why:
+            yield f"{own}/entry/{entry.number}/why", entry.why
+
+
+@texts_of.register
+def _(letter: Letter) -> Iterator[Told]:
+    own = f"letter:{letter.id}"
+    yield f"{own}/title", letter.title
+    yield f"{own}/sender", letter.sender
+    if letter.look:
+        yield f"{own}/look", letter.look
+    yield f"{own}/what", letter.what
 
 
 @texts_of.register

@@ -7,6 +7,7 @@ from datetime import datetime
 
 import msgspec
 
+from kiosk.guide.finding import Finding, questions, results
 from kiosk.guide.frame import scene_of
 from kiosk.guide.library import Library
 from kiosk.guide.page import Aside, Block, Page
@@ -15,14 +16,15 @@ from kiosk.guide.screens import SCREENS, show
 from kiosk.guide.views.entrance import AREAS
 from kiosk.guide.views.other import idle_page
 from kiosk.language.languages import Lang
+from kiosk.procedures.occasions import LifeEvent
 from kiosk.visit import Spot, Visit
 from tests.kiosk.guide.walks import NOW, places
 
-SIMPLE = tuple(
-    name
-    for name in SCREENS
-    if name not in ("area", "procedure", "trouble", "sheet", "idle") and ":" not in name
+NEED_MORE = (
+    *("area", "shelf", "procedure", "short", "trouble", "sheet", "idle"),
+    *("event", "event-result", "letter"),
 )
+SIMPLE = tuple(name for name in SCREENS if name not in NEED_MORE and ":" not in name)
 
 
 def every_page(
@@ -31,6 +33,7 @@ def every_page(
     """Yield each page with a name for messages."""
     visit = Visit(language=lang, beside=beside)
     yield from entrance_pages(library, visit, now)
+    yield from finder_pages(library, visit, now)
     yield from procedure_pages(library, visit, now)
 
 
@@ -57,12 +60,40 @@ def entrance_pages(library: Library, visit: Visit, now: datetime) -> Iterator[tu
         yield f"home {helper}", show(scene_of(home, library, now, helper=helper))
 
 
+def finder_pages(library: Library, visit: Visit, now: datetime) -> Iterator[tuple[str, Page]]:
+    spots = [
+        Spot("shelf", area=area, item=shelf.id) for area in AREAS for shelf in library.shelves(area)
+    ]
+    spots += [Spot("letter", item=letter.id) for letter in library.content.letters]
+    for event in library.content.events:
+        asked = range(len(questions(event)))
+        spots += [Spot("event", finding=Finding(event.id, number)) for number in asked]
+        spots += [Spot("event-result", finding=finding) for finding in some_results(event)]
+    for spot in spots:
+        name = f"{spot.screen} {spot.item}{spot.finding or ''}"
+        yield name, show(scene_of(visit.at(spot), library, now))
+
+
+def some_results(event: LifeEvent) -> Iterator[Finding]:
+    """Yield a result for every answer to each question, not for all of them together."""
+    every = list(results(event))
+    seen: set[tuple[str, str]] = set()
+    for finding in every:
+        if not set(finding.answers) <= seen or not finding.answers:
+            seen.update(finding.answers)
+            yield finding
+    yield every[-1]
+
+
 def procedure_pages(library: Library, visit: Visit, now: datetime) -> Iterator[tuple[str, Page]]:
     around = Surroundings(library.content.city.id, now.date())
     for procedure in library.content.procedures:
         for position in places(procedure, around):
             name = f"{procedure.id}/{position.step or ''}"
             spot = Spot("procedure", position=position)
+            if position.step is None:
+                short = Spot("short", position=position)
+                yield f"{name} short", show(scene_of(visit.at(short), library, now))
             yield name, show(scene_of(visit.at(spot), library, now))
             step = procedure.step(position.step) if position.step else None
             if step is not None and step.why:

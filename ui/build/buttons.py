@@ -7,7 +7,8 @@ from functools import lru_cache
 import msgspec
 
 from kiosk.guide.page import Button, Line
-from ui.build.look import LEAST_TEXT_MM, Pencil, block_height, line_width, style
+from ui.build.look import LEAST_TEXT_MM, Pencil, block_height, fits_words, line_width, style
+from ui.build.picture_tile import draw_picture_tile, keeps_picture_words
 from ui.drawing.elements import Box, Circle, Drawing, Element, Icon
 from ui.text.measure import Style
 from ui.tokens import Metrics
@@ -58,9 +59,11 @@ def _card(metrics: Metrics, width: int, height: float, fill: str, outline: str) 
 
 def keeps_words(button: Button, metrics: Metrics, width: int) -> bool:
     """Say whether an answer or a row ``width`` pixels wide holds its text uncut."""
+    if button.picture:
+        return keeps_picture_words(button, metrics, width)
     _, left = _sign(button, metrics)
     words = style(metrics, metrics.body, bold=button.look in _BOLD, tight=True)
-    return _fits_words(button.line, words, width - left - metrics.pad, metrics)
+    return fits_words(button.line, words, width - left - metrics.pad, metrics)
 
 
 _BOLD = ("row", "small", "danger")
@@ -110,6 +113,8 @@ def _answer(button: Button, metrics: Metrics, width: int, height: int) -> Drawin
 
 def _tile(button: Button, metrics: Metrics, width: int, height: int) -> Drawing:
     _, outline, _ = _inks(button)
+    if button.picture:
+        return draw_picture_tile(button, metrics, width, height, outline)
     if height > metrics.tile * 1.35 and width < height * 2.2:
         upright = _tall_tile(button, metrics, width, height, outline)
         if upright is not None:
@@ -261,13 +266,7 @@ def _arrange(
 
 def _holds(line: Line, hand: _Hand, room: float, tall: float) -> bool:
     is_low = _tall(line, hand.words, room, hand.metrics) <= tall
-    return is_low and _fits_words(line, hand.words, room, hand.metrics)
-
-
-def _fits_words(line: Line, words: Style, room: float, metrics: Metrics) -> bool:
-    """Say whether every word of ``line`` fits into ``room`` without being cut."""
-    parts = [Line(part, line.lang) for part in line.shown.split(" ") if part]
-    return all(line_width(part, words, metrics) <= room for part in parts)
+    return is_low and fits_words(line, hand.words, room, hand.metrics)
 
 
 def _tall(line: Line, words: Style, room: float, metrics: Metrics) -> float:

@@ -119,3 +119,9 @@ def line_width(line: Line, set_in: Style, metrics: Metrics) -> float:
 def set_line(line: Line, set_in: Style, width: float, align: str = "left") -> Typeset:
     """Return ``line`` alone, set into ``width``."""
     return typeset([span_of(line)], set_in, width, align)
+
+
+def fits_words(line: Line, words: Style, room: float, metrics: Metrics) -> bool:
+    """Say whether every word of ``line`` fits into ``room`` without being cut."""
+    parts = [Line(part, line.lang) for part in line.shown.split(" ") if part]
+    return all(line_width(part, words, metrics) <= room for part in parts)

@@ -53,11 +53,12 @@ class SheetPresenter:
     def page(self, scene: Scene) -> Page | None:
         """Return the preview when the visit stands at the sheet, else `None`."""
         spot = scene.visit.spot
-        if spot.screen != "sheet" or spot.position is None or scene.visit.panel:
+        if spot.screen != "sheet" or scene.visit.panel:
             return None
-        from kiosk.handoff.compose import sheet_for  # noqa: PLC0415 - only for a sheet
-
-        self.sheet = sheet_for(scene, spot.position)
+        sheet = _sheet_of(scene)
+        if sheet is None:
+            return None
+        self.sheet = sheet
         return sheet_page(scene, self.sheet.lines(), self._state)
 
     def visit_moved(self, scene: Scene) -> None:
@@ -90,3 +91,18 @@ class SheetPresenter:
             self._state = "saved"
         finally:
             self.on_change()
+
+
+def _sheet_of(scene: Scene) -> Sheet | None:
+    """Return the sheet of the procedure or life event that the visit came from."""
+    spot = scene.visit.spot
+    event = scene.library.event(spot.finding.event) if spot.finding is not None else None
+    if spot.position is not None:
+        from kiosk.handoff.compose import sheet_for  # noqa: PLC0415 - only for a sheet
+
+        return sheet_for(scene, spot.position)
+    if spot.finding is not None and event is not None:
+        from kiosk.handoff.compose_event import event_sheet  # noqa: PLC0415 - only for a sheet
+
+        return event_sheet(scene, event, spot.finding)
+    return None

@@ -106,7 +106,7 @@ class QtPrinter:
 
 
 def save_pdf(sheet: Sheet, path: Path) -> None:
-    """Write ``sheet`` to ``path`` as one A4 page with embedded fonts and text that can be found.
+    """Write ``sheet`` to ``path`` as A4 with embedded fonts and text that can be found.
 
     Raises:
         OSError: The file cannot be written.
@@ -132,7 +132,10 @@ def draw(device: QPagedPaintDevice, sheet: Sheet) -> bool:
     if not painter.begin(device):
         return False
     try:
-        paint_sheet(painter, sheet, QRectF(0, 0, device.width(), device.height()))
+        page = QRectF(0, 0, device.width(), device.height())
+        paint_sheet(painter, sheet, page)
+        if sheet.second is not None and device.newPage():
+            paint_sheet(painter, sheet.second, page)
     finally:
         # A device that is still being painted on brings the process down when it goes.
         is_done = painter.end()

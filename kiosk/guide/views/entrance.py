@@ -11,11 +11,11 @@ from kiosk.procedures.model import AreaId, Procedure
 
 AREAS: dict[AreaId, tuple[str, str, str]] = {
     "mynumber": ("card", N_("マイナンバーカード"), N_("つくる・更新・暗証番号")),
-    "certificates": ("document", N_("しょうめいしょ"), N_("住民票を コンビニで とる")),
-    "living": ("house", N_("くらしの てつづき"), N_("引っこし")),
-    "phone": ("smartphone", N_("スマホ・れんしゅう"), N_("さわって ためせます")),
-    "places": ("place", N_("ばしょ・講座"), N_("窓口・相談会")),
-    "trouble": ("warning", N_("こまった！"), N_("カードを なくした・へんな 電話")),
+    "certificates": ("document", N_("しょうめいしょ"), N_("住民票・戸籍・いんかん")),
+    "living": ("house", N_("くらしの てつづき"), N_("引っこし・保険・税金・子ども")),
+    "phone": ("smartphone", N_("スマホ・れんしゅう"), N_("はじめて・安全に つかう")),
+    "places": ("place", N_("ばしょ・講座"), N_("図書館・バス・市に 知らせる")),
+    "trouble": ("warning", N_("こまった！"), N_("なくした・へんな 電話・災害")),
 }
 
 
@@ -74,10 +74,7 @@ def home(scene: Scene) -> Page:
                 key=area,
             )
             tiles.append(tile)
-    rows = (
-        Button(tell.ui("ことばで さがす"), actions.Show("search"), "row", "search", key="search"),
-        Button(tell.ui("この 機械の こと"), actions.Show("about"), "row", "info", key="about"),
-    )
+    rows = (Button(tell.ui("この 機械の こと"), actions.Show("about"), "row", "info", key="about"),)
     return Page(
         "home",
         tell.lang,
@@ -85,24 +82,71 @@ def home(scene: Scene) -> Page:
         (
             Heading(tell.ui("きょうは 何を しますか")),
             Buttons(tuple(tiles)),
+            Buttons(_finders(scene), columns=3),
             Buttons(rows, columns=2),
         ),
         beside=tell.beside.lang if tell.beside else None,
     )
 
 
+def _finders(scene: Scene) -> tuple[Button, ...]:
+    """Return the other ways in: what happened, what arrived, a word."""
+    tell, content, found = scene.tell, scene.library.content, list[Button]()
+    if content.events:
+        name = tell.ui("くらしの できごとから")
+        found.append(Button(name, actions.Show("events"), "row", "calendar", key="events"))
+    if content.letters:
+        name = tell.ui("封筒・はがきが とどいた")
+        found.append(Button(name, actions.Show("letters"), "row", "envelope", key="letters"))
+    name = tell.ui("ことばで さがす")
+    return (*found, Button(name, actions.Show("search"), "row", "search", key="search"))
+
+
 def area_page(scene: Scene, area: AreaId) -> Page:
-    """Return the list of the procedures of ``area``."""
-    _, name, _ = AREAS[area]
-    procedures = scene.library.in_area(area)
+    """Return the shelves of a large area, or the list of the procedures of a small one.
+
+    What stands on no shelf follows below them, so that nothing is out of reach.
+    """
+    library, tell = scene.library, scene.tell
+    shelves = library.shelves(area)
+    blocks: list[Block] = [Heading(tell.ui("どれを しますか"))]
+    if not shelves:
+        blocks.append(procedure_buttons(scene, library.in_area(area)))
+    else:
+        tiles = tuple(
+            Button(
+                tell.line(Text(shelf.name, f"group:{shelf.id}/name")),
+                actions.OpenShelf(area, shelf.id),
+                "tile",
+                shelf.icon,
+                colour=area,
+                key=f"shelf:{shelf.id}",
+            )
+            for shelf in shelves
+        )
+        blocks += [Buttons(tiles), procedure_buttons(scene, library.on_shelf(area, ""))]
+    return _list_page(scene, "area", area, tell.ui(AREAS[area][1]), blocks)
+
+
+def shelf_page(scene: Scene, area: AreaId, group: str) -> Page:
+    """Return the list of the procedures of one shelf."""
+    shelf = next((one for one in scene.library.shelves(area) if one.id == group), None)
+    if shelf is None:
+        return area_page(scene, area) if area in AREAS else home(scene)
+    blocks: list[Block] = [
+        Heading(scene.tell.ui("どれを しますか")),
+        procedure_buttons(scene, scene.library.on_shelf(area, group)),
+    ]
+    name = scene.tell.line(Text(shelf.name, f"group:{shelf.id}/name"))
+    return _list_page(scene, "shelf", area, name, blocks)
+
+
+def _list_page(scene: Scene, name: str, area: AreaId, place: Line, blocks: list[Block]) -> Page:
     return Page(
-        "area",
+        name,
         scene.tell.lang,
-        frame(scene, place=scene.tell.ui(name)),
-        (
-            Heading(scene.tell.ui("どれを しますか")),
-            procedure_buttons(scene, procedures),
-        ),
+        frame(scene, place=place),
+        tuple(block for block in blocks if not isinstance(block, Buttons) or block.buttons),
         beside=scene.tell.beside.lang if scene.tell.beside else None,
         colour=area,
     )

@@ -137,6 +137,10 @@ def _prepare(scene: Scene, procedure: Procedure) -> Page:
         Heading(title_of(scene, procedure)),
         Paragraph(tell.lines(procedure.summary, f"{base}/summary")),
     ]
+    hurry = Button(
+        tell.ui("いそぐ（みじかく 見る）"), actions.Show("short"), "small", "timer", key="short"
+    )
+    blocks.append(Buttons((hurry,)))
     prepare = procedure.prepare
     if prepare.pins:
         blocks.append(device_free_note(scene))

@@ -5,6 +5,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from kiosk.guide.finding import Finding
 from kiosk.guide.library import Library
 from kiosk.guide.page import Notice, Page
 from kiosk.guide.player import Position
@@ -22,7 +23,12 @@ SAMPLE = procedure(question("a", yes="end", no="end"), page("end"))
 
 def at(screen: str) -> Visit:
     area = "trouble" if screen == "area" else ""
-    visit = Visit(spot=Spot(screen, area=area, position=Position(ProcedureId(LOST))))
+    spot = Spot(screen, area=area, position=Position(ProcedureId(LOST)))
+    if screen in ("event", "event-result"):
+        spot = Spot(screen, finding=Finding("lost-wallet"))
+    elif screen == "letter":
+        spot = Spot(screen, item="fake-postcard")
+    visit = Visit(spot=spot)
     if screen.startswith("panel:"):
         return msgspec.structs.replace(visit, panel=screen.removeprefix("panel:"))
     return visit
@@ -32,7 +38,7 @@ LOST = "trouble.lost-card"
 DRAWN_BY_THE_SHELL = {"sheet", "idle"}
 
 
-@pytest.mark.parametrize("screen", sorted(set(SCREENS) - DRAWN_BY_THE_SHELL))
+@pytest.mark.parametrize("screen", sorted(set(SCREENS) - DRAWN_BY_THE_SHELL - {"shelf"}))
 def test_every_screen_has_its_page(library: Library, screen: str) -> None:
     wanted = "prepare" if screen == "procedure" else screen
 
@@ -41,6 +47,16 @@ def test_every_screen_has_its_page(library: Library, screen: str) -> None:
 
 def test_unknown_screen_is_the_first_one(library: Library) -> None:
     assert page_of(Visit(spot=Spot("nowhere")), library, NOW).name == "attract"
+
+
+@pytest.mark.parametrize(
+    ("screen", "instead"),
+    [("shelf", "home"), ("event", "events"), ("event-result", "events"), ("letter", "letters")],
+)
+def test_screen_without_what_it_shows_falls_back(
+    library: Library, screen: str, instead: str
+) -> None:
+    assert page_of(Visit(spot=Spot(screen)), library, NOW).name == instead
 
 
 def test_procedure_screen_without_a_procedure_shows_no_error(library: Library) -> None:

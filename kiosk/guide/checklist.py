@@ -1,0 +1,93 @@
+"""What a life event comes to: procedures in order, where and by when, and things to bring, once.
+
+Both the result page and the printed sheet are made from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import msgspec
+
+from kiosk.guide.deadlines import Due, day_of, due
+from kiosk.guide.finding import DAY, Finding, entries_for
+from kiosk.guide.frame import Scene
+from kiosk.guide.views.blocks import WAYS
+from kiosk.i18n import Quantity, Text, ui
+from kiosk.procedures.model import Procedure, ProcedureId, ThingId
+from kiosk.procedures.occasions import LifeEvent
+
+_COUNTER_FACT = "counter_name"
+
+
+class Task(msgspec.Struct, frozen=True):
+    """One procedure of the list; ``number`` counts from 1. ``why`` is empty where nobody asks."""
+
+    number: int
+    procedure: Procedure
+    where: Text
+    due: Due
+    why: Text | None = None
+
+
+class Needed(msgspec.Struct, frozen=True):
+    """A thing to bring and the numbers of the procedures that need it.
+
+    ``if_any`` when all of them want it only where there is one.
+    """
+
+    thing: ThingId
+    tasks: tuple[int, ...]
+    if_any: bool
+
+
+def tasks_of(scene: Scene, event: LifeEvent, finding: Finding) -> list[Task]:
+    """Return what ``finding`` leads to, in the order of doing."""
+    today = scene.now.date()
+    city = str(scene.library.content.city.id)
+    day = day_of(finding.answer(DAY), today)
+    tasks = []
+    for number, entry in enumerate(entries_for(finding, event, city=city, today=today), start=1):
+        procedure = scene.library.procedure(ProcedureId(entry.procedure))
+        last = due(procedure.deadlines, event.counts, day, scene.library.facts, today)
+        why = Text(entry.why, f"event:{event.id}/entry/{entry.number}/why") if entry.why else None
+        tasks.append(Task(number, procedure, where_of(scene, procedure), last, why))
+    return tasks
+
+
+def needed_for(procedures: Sequence[tuple[int, Procedure]]) -> list[Needed]:
+    """Return each thing to bring once, in the order it is first asked for."""
+    found: dict[ThingId, Needed] = {}
+    for number, procedure in procedures:
+        for bring in procedure.prepare.bring:
+            before = found.get(bring.thing, Needed(bring.thing, (), if_any=True))
+            if number not in before.tasks:
+                numbers = (*before.tasks, number)
+                is_optional = before.if_any and bring.if_any
+                found[bring.thing] = Needed(bring.thing, numbers, is_optional)
+    return list(found.values())
+
+
+def where_of(scene: Scene, procedure: Procedure) -> Text:
+    """Return where ``procedure`` is done: its counter by name, else the first way without a device.
+
+    Source: the facts of the procedure's own preparation card.
+    """
+    for row in procedure.prepare.rows:
+        fact = scene.library.facts.usable(row.fact, scene.now.date())
+        if row.fact.endswith(_COUNTER_FACT) and fact is not None and fact.unit == "text":
+            return Text(str(fact.value), f"{fact.context}/value")
+    ways = [way for way in procedure.ways if way not in ("kiosk", "own-phone")]
+    way = "counter" if "counter" in procedure.ways or not ways else ways[0]
+    return ui(WAYS[way][1])
+
+
+def when_of(task: Task, today: date) -> Text:
+    """Return by when in words: the last day and the days left, or whom to ask."""
+    if task.due.day is not None:
+        left = Quantity((task.due.day - today).days, "days_left")
+        return ui("{day}まで。{left}", day=task.due.day, left=left)
+    if task.due.period is not None:
+        return ui("その 日から {period}の うち", period=task.due.period)
+    return ui("期限は 要確認")

@@ -1,0 +1,100 @@
+"""By when something has to be done: whole days, months and years counted from a day. Pure.
+
+The day itself is not counted. What a period is comes from the facts; one that is not known, or
+that counts from something nobody was asked about, is for the city's counter.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Collection, Sequence
+from datetime import date, timedelta
+from typing import Literal
+
+import msgspec
+
+from kiosk.i18n import Quantity
+from kiosk.procedures.facts import FactTable
+from kiosk.procedures.model import Deadline, Fact
+
+DayId = Literal["today", "yesterday", "week", "month", "earlier", "not-yet", "unknown"]
+MONTHS_IN_YEAR = 12
+_WEEK_BACK = 6
+
+
+class Due(msgspec.Struct, frozen=True):
+    """By when. ``day`` is the last day; without one ``period`` says how long after the day.
+
+    Neither: ask the city's counter.
+    """
+
+    day: date | None = None
+    period: Quantity | None = None
+
+
+def add(day: date, amount: int, unit: str) -> date | None:
+    """Return the day ``amount`` days, months or years after ``day``; `None` for another unit.
+
+    A month without that day ends it: 31 January and a month is the last day of February.
+    """
+    if unit == "days":
+        return day + timedelta(days=amount)
+    months = {"months": amount, "years": amount * MONTHS_IN_YEAR}.get(unit)
+    if months is None:
+        return None
+    year, month = divmod(day.year * MONTHS_IN_YEAR + day.month - 1 + months, MONTHS_IN_YEAR)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def day_of(answer: str, today: date) -> date | None:
+    """Return the day to count from: the earliest one that ``answer`` can mean.
+
+    Counting from the earliest is safe: the real last day is never before the one shown. `None`
+    for what has no day: long ago, not yet, not known.
+    """
+    match answer:
+        case "today":
+            return today
+        case "yesterday":
+            return today - timedelta(days=1)
+        case "week":
+            return today - timedelta(days=_WEEK_BACK)
+        case "month":
+            return add(today, -1, "months")
+        case _:
+            return None
+
+
+def due(
+    deadlines: Sequence[Deadline],
+    counts: Collection[str],
+    day: date | None,
+    facts: FactTable,
+    today: date,
+) -> Due:
+    """Return the first of ``deadlines`` that comes, counted from ``day``.
+
+    ``counts`` are the events that happened on ``day``. A deadline that counts from another event,
+    or whose period may not be shown on ``today``, is left to the counter.
+    """
+    usable = [_period(one, counts, facts, today) for one in deadlines]
+    known = [fact for fact in usable if fact is not None]
+    if not known or len(known) < len(usable):
+        return Due()
+    far = [(add(today, _amount(fact), fact.unit) or date.max, fact) for fact in known]
+    _, nearest = min(far, key=lambda pair: pair[0])
+    if day is None:
+        return Due(period=Quantity(_amount(nearest), nearest.unit))
+    return Due(day=add(day, _amount(nearest), nearest.unit))
+
+
+def _period(
+    deadline: Deadline, counts: Collection[str], facts: FactTable, today: date
+) -> Fact | None:
+    fact = facts.usable(deadline.fact, today) if deadline.event in counts else None
+    is_counted = fact is not None and fact.unit in ("days", "months", "years")
+    return fact if is_counted and isinstance(fact.value if fact else None, int) else None
+
+
+def _amount(fact: Fact) -> int:
+    return fact.value if isinstance(fact.value, int) else 0
