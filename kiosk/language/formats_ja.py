@@ -67,7 +67,7 @@ class Japanese:
     def spans(self, spans: tuple[tuple[time, time], ...]) -> str:
         """Return opening hours with から and まで in words (EJ15)."""
         return "、".join(
-            f"{self.time_of_day(start, is_end=False)}から {self.time_of_day(end, is_end=True)}まで"
+            f"{self.time_of_day(start, is_end=False)}から {self._end_of(start, end)}まで"
             for start, end in spans
         )
 
@@ -75,11 +75,21 @@ class Japanese:
         """Return the words for round the clock."""
         return f"24{self._ruby('時間', 'じかん')}"
 
+    def every_year(self, first: date, last: date) -> str:
+        """Return days that come back every year with から and まで in words."""
+        ends = [self._bare(d.month, "月") + self._day_of_month(d.day) for d in (first, last)]
+        return f"{ends[0]}から {ends[1]}まで"
+
     def days_left(self, days: int) -> str:
         """Return how long there still is."""
         if days < 0:
             return "もう すぎました"
         return f"あと {self.count(days, 'days')}" if days else "きょうまで"
+
+    def _end_of(self, start: time, end: time) -> str:
+        is_next_day = time() < end <= start
+        next_day = f"つぎの{self._marked('日', 'ひ')}の " if is_next_day else ""
+        return next_day + self.time_of_day(end, is_end=True)
 
     def _ruby(self, word: str, kana: str) -> str:
         return f"{{{word}|{kana}}}" if self._is_easy else word
