@@ -22,7 +22,8 @@ class Spot(msgspec.Struct, frozen=True, omit_defaults=True):
     """A screen to be at; ``area`` and ``position`` belong to the screens that need them.
 
     ``part`` is the part of a page that was too long for one screen, counted from 0.
-    ``is_why_open`` shows the explanation in place.
+    ``is_why_open`` shows the explanation in place. ``picks`` are the tiles chosen so far on a page
+    that asks one thing after another; Back takes the last one away.
     """
 
     screen: str = "attract"
@@ -30,6 +31,7 @@ class Spot(msgspec.Struct, frozen=True, omit_defaults=True):
     position: Position | None = None
     part: int = 0
     is_why_open: bool = False
+    picks: tuple[str, ...] = ()
 
 
 class Use(msgspec.Struct, frozen=True):

@@ -8,6 +8,7 @@ import msgspec
 from PySide6.QtCore import QEvent, QObject, QTimer
 
 from kiosk.clock import Clock
+from kiosk.dates.trust import DayWatch
 from kiosk.guide import actions
 from kiosk.guide.frame import Scene, scene_of
 from kiosk.guide.library import Library
@@ -54,6 +55,7 @@ class Navigator(QObject):
         self._with = services
         self._settings = services.settings
         self._clock = services.clock
+        self._days = DayWatch()
         self.readout: Readout | None = None
         self.visit = self._fresh()
         self._was_shown = 0.0
@@ -186,6 +188,7 @@ class Navigator(QObject):
             self._clock.now(),
             voice=self._voice(),
             helper=self._with.desk.helper,
+            day=self._days.day(self._clock),
         )
 
     def _voice(self) -> str:
@@ -245,8 +248,8 @@ class Navigator(QObject):
             return
         before = self.visit
         self.visit = turn(self._scene(), action)
+        self._typed = self._typed or isinstance(action, actions.TypeKey | actions.Pick)
         if isinstance(action, actions.TypeKey):
-            self._typed = True
             self._refuse_my_number()
         if self.visit is before:
             return

@@ -9,7 +9,7 @@ from __future__ import annotations
 import gettext
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, time
 from functools import lru_cache
 from pathlib import Path
 
@@ -131,13 +131,22 @@ class Phrasebook(msgspec.Struct, frozen=True):
         if name == "city" and name not in values:
             return self.say(self.city_name)
         value = values[name]
-        if isinstance(value, Text):
-            return self.say(value)
-        if isinstance(value, Quantity):
-            return formats.count(value.value, value.unit, self.lang)  # type: ignore[arg-type]
-        if isinstance(value, date):
-            return formats.day(value, self.lang, today=self.today)
-        return str(value) if isinstance(value, int) else escape(str(value))
+        return self._word(value)
+
+    def _word(self, value: object) -> str:
+        match value:
+            case Text():
+                return self.say(value)
+            case Quantity():
+                return formats.count(value.value, value.unit, self.lang)  # type: ignore[arg-type]
+            case date():
+                return formats.day(value, self.lang, today=self.today)
+            case time():
+                return formats.time_of_day(value, self.lang)
+            case int():
+                return str(value)
+            case _:
+                return escape(str(value))
 
 
 def is_spoken_like_japanese(lang: Lang) -> bool:

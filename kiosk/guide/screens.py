@@ -10,7 +10,7 @@ from kiosk.guide.frame import Scene, scene_of
 from kiosk.guide.library import Library
 from kiosk.guide.page import Page
 from kiosk.guide.teller import Teller
-from kiosk.guide.views import entrance, other, panels, procedure
+from kiosk.guide.views import entrance, expiry, other, panels, procedure, travel
 from kiosk.language.languages import JA
 from kiosk.visit import Visit
 
@@ -20,7 +20,9 @@ SCREENS = (
     "area",
     "procedure",
     "trouble",
+    "travel",
     "search",
+    "expiry",
     "sheet",
     "help",
     "about",
@@ -47,7 +49,7 @@ def show(scene: Scene) -> Page:
             return entrance.home(scene)
         case "area":
             return entrance.area_page(scene, spot.area)  # type: ignore[arg-type]
-        case "procedure" | "trouble" if spot.position is not None:
+        case "procedure" | "trouble" | "travel" if spot.position is not None:
             return _procedure(scene)
         case _:
             return _VIEWS.get(spot.screen, entrance.attract)(scene)
@@ -61,8 +63,9 @@ def _procedure(scene: Scene) -> Page:
         return other.ask_page(scene)
     shown = scene.library.procedure(spot.position.procedure)
     if not scene.library.speaks(shown, scene.tell.lang):
-        book = scene.library.book(JA, scene.now.date())
-        scene = msgspec.structs.replace(scene, tell=Teller(book))
+        scene = msgspec.structs.replace(scene, tell=Teller(scene.book(JA)))
+    if spot.screen == "travel":
+        return travel.travel_page(scene, shown)
     if spot.screen == "trouble":
         return procedure.trouble_page(scene, spot.position)
     return procedure.procedure_page(scene, spot.position)
@@ -71,6 +74,7 @@ def _procedure(scene: Scene) -> Page:
 _VIEWS = {
     "attract": entrance.attract,
     "search": other.search_page,
+    "expiry": expiry.expiry_page,
     "help": other.help_page,
     "end": other.end_page,
     "refused": other.refused_page,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from kiosk.guide.page import Line, Value
 from kiosk.guide.phrasebook import Phrasebook
@@ -34,6 +34,13 @@ class Teller:
     def ui(self, message: str, **values: object) -> Line:
         """Return a message of the program's own as a line. Mark ``message`` with ``N_``."""
         return self.line(ui(message, **values))
+
+    def worded(self, word: Callable[[Lang], str]) -> Line:
+        """Return what ``word`` makes of each language: a day, a count, an hour by itself."""
+        beside = None
+        if self.beside is not None:
+            beside = Line(word(self.beside.lang), self.beside.lang)
+        return Line(word(self.lang), self.lang, beside)
 
     def lines(self, texts: Sequence[str], context: str) -> tuple[Line, ...]:
         """Return content sentences as lines; ``context`` is theirs without the number."""

@@ -17,7 +17,7 @@ from kiosk.visit import Speed, Spot, Theme, Use, Visit
 _replace = msgspec.structs.replace
 
 
-def turn(scene: Scene, action: actions.Action) -> Visit:  # noqa: C901, PLR0911 - one arm per action
+def turn(scene: Scene, action: actions.Action) -> Visit:  # noqa: C901, PLR0911, PLR0912 - an arm each
     """Return the visit after ``action``; printing, reading and the desk's change nothing."""
     visit = scene.visit
     match action:
@@ -46,6 +46,9 @@ def turn(scene: Scene, action: actions.Action) -> Visit:  # noqa: C901, PLR0911 
             return _replace(visit, spot=_replace(visit.spot, part=part))
         case actions.TypeKey(key):
             return _type(visit, key)
+        case actions.Pick(value):
+            picks = (*visit.spot.picks, value)
+            return visit.at(_replace(visit.spot, picks=picks, part=0))
         case _:
             return _tool(visit, action)
 
@@ -95,6 +98,8 @@ def go_back(visit: Visit) -> Visit:
     spot = visit.spot
     if spot.part:
         return _replace(visit, spot=_replace(spot, part=spot.part - 1))
+    if spot.picks:
+        return _replace(visit, spot=_replace(spot, picks=spot.picks[:-1]))
     if spot.screen == "procedure" and spot.position is not None:
         before = player.back(spot.position)
         if before is not None:

@@ -10,6 +10,7 @@ import re
 from datetime import date, time
 from typing import Literal, Protocol
 
+from kiosk.language.eras import EraYear, era
 from kiosk.language.formats_en import English
 from kiosk.language.formats_ja import Japanese
 from kiosk.language.languages import EASY, EN, JA, PSEUDO, Lang
@@ -54,6 +55,15 @@ class Wording(Protocol):
 
     def every_year(self, first: date, last: date) -> str:
         """Return days that come back every year; the years given mean nothing."""
+        ...
+
+    @property
+    def era_comma(self) -> str:
+        """What stands between two names of one year."""
+        ...
+
+    def era_year(self, value: EraYear) -> str:
+        """Return a year of an era."""
         ...
 
     def days_left(self, days: int) -> str:
@@ -169,6 +179,13 @@ def is_span(value: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def era_years(year: int, lang: Lang) -> str:
+    """Return the era years of a western year: 平成31年・令和元年 for 2019; empty before Meiji."""
+    found = [era(date(year, 1, 1)), era(date(year, 12, 31))]
+    names = [_WORDINGS[lang].era_year(one) for one in found if one is not None]
+    return _WORDINGS[lang].era_comma.join(dict.fromkeys(names))
 
 
 def days_left(days: int, lang: Lang) -> str:

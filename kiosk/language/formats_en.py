@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from kiosk.language.eras import era
+from kiosk.language.eras import EraYear, era
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
@@ -79,6 +79,12 @@ class English:
         """Return days that come back every year."""
         ends = [f"{_MONTHS[d.month - 1]} {d.day}" for d in (first, last)]
         return f"{ends[0]} to {ends[1]}"
+
+    era_comma = " / "
+
+    def era_year(self, value: EraYear) -> str:
+        """Return a year of an era: Reiwa 8."""
+        return f"{value.era.latin} {value.year}"
 
     def _end_of(self, start: time, end: time) -> str:
         next_day = " the next day" if time() < end <= start else ""

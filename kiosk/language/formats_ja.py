@@ -47,7 +47,7 @@ class Japanese:
         if with_year or with_era or self._is_easy:
             words = self._bare(value.year, "年")
         if counted_year is not None:
-            words += f"（{self._era_year(counted_year)}）"
+            words += f"（{self.era_year(counted_year)}）"
         words += self._bare(value.month, "月") + self._day_of_month(value.day)
         return words + (self._weekday(value.weekday()) if with_weekday else "")
 
@@ -121,7 +121,10 @@ class Japanese:
             return f"（{{{kanji}曜日|{kana}ようび}}）"
         return f"（[{kanji}|{kana}ようび]）"
 
-    def _era_year(self, value: EraYear) -> str:
+    era_comma = "・"
+
+    def era_year(self, value: EraYear) -> str:
+        """Return a year of an era; the first one is 元年."""
         if value.year == 1:
             return self._marked(f"{value.era.name}元年", f"{value.era.reading}がんねん")
         return self._ruby(value.era.name, value.era.reading) + self._bare(value.year, "年")

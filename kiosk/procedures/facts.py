@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+import msgspec
+
 from kiosk.procedures.model import Fact, FactId
 
 # A fact nobody looked at for a year is due, also when it names no end.
@@ -62,6 +64,17 @@ class FactTable:
         if fact is None or fact.value is None or fact.confidence == "L":
             return None
         return fact
+
+    def undated(self) -> FactTable:
+        """Return the table for a day nobody is sure of: no value that holds only for some days."""
+        return FactTable(
+            [
+                msgspec.structs.replace(fact, value=None)
+                if fact.valid_from is not None or fact.valid_until is not None
+                else fact
+                for fact in self
+            ]
+        )
 
     def due(self, days: int, today: date) -> list[Fact]:
         """Return the facts to check again within ``days`` days of ``today``, the oldest first.

@@ -62,7 +62,7 @@ def _plain(library: Library) -> Iterator[Case]:
                 yield Case(f"area:{area}", Visit(spot=Spot("area", area=area)), show)
         elif name == "idle":
             yield Case(name, Visit(spot=Spot("home")), _idle)
-        elif name not in ("procedure", "trouble", "sheet", "search"):
+        elif name not in ("procedure", "trouble", "travel", "sheet", "search"):
             yield Case(name, Visit(spot=Spot(name)), show)
 
 
@@ -82,6 +82,8 @@ def _of_procedure(procedure: Procedure, around: Surroundings) -> Iterator[Case]:
     """Yield the card, every step, its explanation, its trouble page, and the sheet."""
     name = f"procedure:{procedure.id}"
     yield Case(name, _at(player.start(procedure.id)), show)
+    spot = Spot("travel", position=player.start(procedure.id))
+    yield Case(f"travel:{procedure.id}", Visit(spot=spot, behind=(Spot("home"),)), show)
     fullest = _fullest(procedure, around)
     known = reachable(procedure)
     for step in procedure.steps:

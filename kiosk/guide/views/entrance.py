@@ -23,7 +23,7 @@ def attract(scene: Scene) -> Page:
     """Return the page that waits for somebody: every language in its own script, silent."""
     buttons = []
     for code in scene.library.languages():
-        book = scene.library.book(code, scene.now.date())
+        book = scene.book(code)
         name = Line(language_of(code).name, code)
         hint = Line(book.say(ui("さわって はじめる")), code)
         button = Button(
