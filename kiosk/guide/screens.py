@@ -10,7 +10,7 @@ from kiosk.guide.frame import Scene, scene_of
 from kiosk.guide.library import Library
 from kiosk.guide.page import Page
 from kiosk.guide.teller import Teller
-from kiosk.guide.views import entrance, expiry, other, panels, procedure, travel
+from kiosk.guide.views import entrance, expiry, fees, other, panels, procedure, travel
 from kiosk.language.languages import JA
 from kiosk.visit import Visit
 
@@ -23,6 +23,7 @@ SCREENS = (
     "travel",
     "search",
     "expiry",
+    "fees",
     "sheet",
     "help",
     "about",
@@ -75,6 +76,7 @@ _VIEWS = {
     "attract": entrance.attract,
     "search": other.search_page,
     "expiry": expiry.expiry_page,
+    "fees": fees.fees_page,
     "help": other.help_page,
     "end": other.end_page,
     "refused": other.refused_page,

@@ -14,6 +14,7 @@ import msgspec
 from kiosk.errors import Fault
 from kiosk.procedures.check_graph import check_graph, check_procedure_targets
 from kiosk.procedures.check_refs import check_named, known_in
+from kiosk.procedures.fee_list import FeeList
 from kiosk.procedures.load import Parts, load_all
 from kiosk.procedures.load_steps import Draft
 from kiosk.procedures.model import CityId, Content, Procedure
@@ -53,6 +54,7 @@ def assemble(assets: Path, city: CityId) -> BuildResult:
         things=tuple(placed.value for placed in parts.things),
         pictures=tuple(placed.value for placed in parts.pictures),
         groups=tuple(placed.value for placed in parts.groups),
+        fees=parts.fees.fees if parts.fees is not None else FeeList(),
     )
     return BuildResult(content, faults + left_out)
 

@@ -11,6 +11,7 @@ from typing import IO
 
 from kiosk.errors import Fault
 from kiosk.language.ruby import message_id
+from kiosk.procedures.fee_list import fee_texts, read_fees
 from kiosk.procedures.load import city_ids, with_contexts
 from kiosk.procedures.load_facts import (
     Placed,
@@ -42,6 +43,7 @@ def content_texts(assets: Path) -> Iterator[Told]:
     yield from _plain_file(assets / "words" / "things.toml")
     yield from _plain_file(assets / "pictures" / "pictures.toml")
     yield from _plain_file(assets / "words" / "groups.toml")
+    yield from _fees(assets / "fees" / "fees.toml")
     for city in city_ids(assets):
         home = assets / "cities" / city
         yield from _plain_file(home / "city.toml")
@@ -62,7 +64,9 @@ def extract_content(
     """
     file = Path(fileobj.name)
     city = CityId(file.parent.name) if file.parent.parent.name == "cities" else None
-    if file.name in ("things.toml", "pictures.toml", "groups.toml", "city.toml"):
+    if file.name == "fees.toml" and file.parent.name == "fees":
+        told = _fees(file)
+    elif file.name in ("things.toml", "pictures.toml", "groups.toml", "city.toml"):
         told = _plain_file(file)
     elif file.parent.name == "facts" or city is not None:
         told = _facts(read_facts(file, []), city)
@@ -96,6 +100,12 @@ def _city_steps(file: Path) -> Iterator[Told]:
 def _facts(facts: list[Placed[Fact]], city: CityId | None) -> Iterator[Told]:
     for placed in with_contexts(facts, city):
         yield from texts_of(placed.value)
+
+
+def _fees(file: Path) -> Iterator[Told]:
+    read = read_fees(file, [])
+    if read is not None:
+        yield from fee_texts(read.fees)
 
 
 def _plain_file(file: Path) -> Iterator[Told]:

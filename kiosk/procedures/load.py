@@ -14,6 +14,7 @@ from pathlib import Path
 import msgspec
 
 from kiosk.errors import Fault
+from kiosk.procedures.fee_list import FeeFile, read_fees
 from kiosk.procedures.load_facts import (
     Placed,
     read_city,
@@ -51,6 +52,7 @@ class Parts:
     things: tuple[Placed[Thing], ...]
     pictures: tuple[Placed[Picture], ...]
     groups: tuple[Placed[Group], ...] = ()
+    fees: FeeFile | None = None
 
 
 def city_ids(assets: Path) -> list[CityId]:
@@ -75,6 +77,7 @@ def load_all(assets: Path, city: CityId) -> tuple[Parts, list[Fault]]:
         things=tuple(read_things(assets / "words" / "things.toml", faults)),
         pictures=tuple(read_pictures(assets / "pictures" / "pictures.toml", faults)),
         groups=tuple(read_groups(shelves, faults)) if shelves.exists() else (),
+        fees=read_fees(assets / "fees" / "fees.toml", faults),
     )
     return parts, faults
 

@@ -12,6 +12,7 @@ from typing import Literal, NewType
 import msgspec
 
 from kiosk.dates.opening import Days
+from kiosk.procedures.fee_list import FeeList
 
 ProcedureId = NewType("ProcedureId", str)
 StepId = NewType("StepId", str)
@@ -285,3 +286,4 @@ class Content(msgspec.Struct, frozen=True):
     things: tuple[Thing, ...]
     pictures: tuple[Picture, ...]
     groups: tuple[Group, ...] = ()
+    fees: FeeList = FeeList()

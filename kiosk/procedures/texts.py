@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import singledispatch
 from typing import TypeAlias
 
+from kiosk.procedures.fee_list import fee_texts
 from kiosk.procedures.model import (
     City,
     CityId,
@@ -68,6 +69,7 @@ def _(content: Content) -> Iterator[Told]:
         yield from texts_of(picture)
     for group in content.groups:
         yield from texts_of(group)
+    yield from fee_texts(content.fees)
     yield from texts_of(content.city)
 
 

@@ -64,11 +64,6 @@ _RENEWED: tuple[tuple[str, str], ...] = (
 )
 
 
-def expiry_button(scene: Scene) -> Button:
-    """Return the button that leads here."""
-    return Button(scene.tell.ui(TITLE), actions.Show("expiry"), "small", "timer", key="expiry")
-
-
 def expiry_page(scene: Scene) -> Page:
     """Return the next question, the result, or where to look instead."""
     if not scene.is_day_sure:

@@ -32,6 +32,7 @@ from kiosk.guide.views.blocks import (
     places_to_go,
     ways_list,
 )
+from kiosk.guide.views.lookups import lookup_button, offered_at
 from kiosk.guide.views.travel import travel_button
 from kiosk.i18n import N_, Quantity, Text
 from kiosk.procedures.model import Procedure, Step, Trouble
@@ -151,7 +152,8 @@ def _prepare(scene: Scene, procedure: Procedure) -> Page:
     beside: list[Block] = [
         msgspec.structs.replace(value, note=None) if value.is_known else value for value in values
     ]
-    beside.insert(0, Buttons((travel_button(scene),)))
+    offered = (lookup_button(scene, one, "small") for one in offered_at(procedure.id))
+    beside.insert(0, Buttons((travel_button(scene), *offered)))
     beside.append(ways_list(scene, procedure.ways))
     blocks.append(Aside(tuple(beside)))
     main = forward(scene, N_("はじめる"), actions.Advance())
