@@ -85,7 +85,6 @@ def _row(fact: Fact) -> dict[str, Any]:
         },
         "checked_on": fact.checked_on.isoformat(),
         "valid_until": fact.valid_until.isoformat() if fact.valid_until else None,
-        "due_on": due_on(fact).isoformat(),
         "owner": fact.owner,
         "confidence": fact.confidence,
     }

@@ -127,4 +127,4 @@ class Japanese:
         """Return a year of an era; the first one is 元年."""
         if value.year == 1:
             return self._marked(f"{value.era.name}元年", f"{value.era.reading}がんねん")
-        return self._ruby(value.era.name, value.era.reading) + self._bare(value.year, "年")
+        return self._marked(value.era.name, value.era.reading) + self._bare(value.year, "年")
