@@ -32,3 +32,19 @@ class SystemClock:
     def monotonic(self) -> float:
         """Return seconds that never jump; only differences mean something."""
         return time.monotonic()
+
+
+class PreviewClock:
+    """A clock that runs from another moment on: the whole kiosk as it will be then."""
+
+    def __init__(self, begin: datetime, base: Clock | None = None) -> None:
+        self._base = base or SystemClock()
+        self._ahead = begin - self._base.now()
+
+    def now(self) -> datetime:
+        """Return the wall time of the preview, always with its time zone."""
+        return self._base.now() + self._ahead
+
+    def monotonic(self) -> float:
+        """Return seconds that never jump; only differences mean something."""
+        return self._base.monotonic()

@@ -25,7 +25,8 @@ class Spot(msgspec.Struct, frozen=True, omit_defaults=True):
     ``item`` is the shelf or the letter on it, ``finding`` the place in a life event.
 
     ``part`` is the part of a page that was too long for one screen, counted from 0.
-    ``is_why_open`` shows the explanation in place.
+    ``is_why_open`` shows the explanation in place. ``picks`` are the tiles chosen so far on a page
+    that asks one thing after another; Back takes the last one away.
     """
 
     screen: str = "attract"
@@ -35,6 +36,7 @@ class Spot(msgspec.Struct, frozen=True, omit_defaults=True):
     is_why_open: bool = False
     item: str = ""
     finding: Finding | None = None
+    picks: tuple[str, ...] = ()
 
 
 class Use(msgspec.Struct, frozen=True):

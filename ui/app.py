@@ -6,13 +6,14 @@ import logging
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication
 
-from kiosk.clock import Clock, SystemClock
+from kiosk.clock import Clock, PreviewClock, SystemClock
 from kiosk.guide.library import Library
 from kiosk.language.languages import JA
 from kiosk.language.stored_catalogs import ensure_compiled
@@ -33,19 +34,23 @@ _log = logging.getLogger("ui")
 
 
 class Start(msgspec.Struct, frozen=True):
-    """How the terminal is started. ``window`` of `None` is the full screen."""
+    """How the terminal is started.
+
+    ``window`` of `None` is the full screen; ``on`` is the day and hour of a preview.
+    """
 
     data: Path
     city: str | None = None
     window: tuple[int, int] | None = None
     visit: Visit | None = None
+    on: datetime | None = None
 
 
 class Kiosk:
     """One terminal: the screen, the navigator and the services behind them."""
 
     def __init__(self, start: Start, *, clock: Clock | None = None) -> None:
-        self.clock = clock or SystemClock()
+        self.clock = clock or clock_on(start.on)
         settings, wrong = read_settings(start.data)
         self.settings = replace(settings, city=start.city) if start.city else settings
         load_fonts()
@@ -127,6 +132,11 @@ class Kiosk:
         where = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else ""
         _log.error("error: %s at %s", type(error).__name__, where)
         self.navigator.recover()
+
+
+def clock_on(moment: datetime | None) -> Clock:
+    """Return the machine's clock; for a preview one that begins at ``moment``."""
+    return SystemClock() if moment is None else PreviewClock(moment)
 
 
 def load_library(data: Path, settings: Settings) -> tuple[Library, list[str]]:

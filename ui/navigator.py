@@ -10,6 +10,7 @@ import msgspec
 from PySide6.QtCore import QEvent, QObject, QTimer
 
 from kiosk.clock import Clock
+from kiosk.dates.trust import DayWatch
 from kiosk.guide import actions
 from kiosk.guide.ahead import visits_ahead
 from kiosk.guide.frame import Scene, scene_of
@@ -60,6 +61,7 @@ class Navigator(QObject):
         self._settings = services.settings
         self._clock = services.clock
         self.reading = Reading(screen)
+        self._days = DayWatch()
         self.visit = self._fresh()
         self._guard = TouchGuard(
             repeat_s=self._settings.repeat_guard_ms / 1000,
@@ -197,6 +199,7 @@ class Navigator(QObject):
             self._clock.now(),
             voice=self.reading.state(self.visit.language),
             helper=self._with.desk.helper,
+            day=self._days.day(self._clock),
         )
 
     def _page(self) -> Page:
@@ -248,8 +251,8 @@ class Navigator(QObject):
             return
         before = self.visit
         self.visit = turn(self._scene(), action)
+        self._typed = self._typed or isinstance(action, actions.TypeKey | actions.Pick)
         if isinstance(action, actions.TypeKey):
-            self._typed = True
             self._refuse_my_number()
         if self.visit is before:
             return

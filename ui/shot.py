@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from kiosk.dates.trust import DayWatch
 from kiosk.guide.finding import Finding, answered
 from kiosk.guide.frame import Scene, scene_of
 from kiosk.guide.library import Library
@@ -17,8 +18,9 @@ from kiosk.guide.views.procedure import around
 from kiosk.language.languages import Lang, language_of
 from kiosk.procedures.model import ProcedureId, StepId
 from kiosk.visit import Spot, Visit
+from ui.app import clock_on
 from ui.stage import Stage
-from ui.start import size_of
+from ui.start import moment_of, size_of
 from ui.tokens import SIZES, THEMES
 
 IDLE_SECONDS = 30
@@ -39,12 +41,14 @@ def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser.add_argument("--query", default="")
     parser.add_argument("--part", type=int, default=0, help="part of a page that was split, from 0")
     parser.add_argument("--why", action="store_true", help="with the explanation open")
+    parser.add_argument("--pick", nargs="*", default=[], help="tiles chosen so far: who=adult …")
     parser.add_argument("--lang", default="ja")
     parser.add_argument("--with", dest="beside", default=None, metavar="L2")
     parser.add_argument("--size", type=int, default=1, choices=range(1, SIZES + 1))
     parser.add_argument("--theme", default="light", choices=sorted(THEMES))
     parser.add_argument("--reach", action="store_true")
     parser.add_argument("--window", default="1920x1080", metavar="WxH")
+    parser.add_argument("--on", metavar="DATE", default=None, help="as it is on that day")
     parser.add_argument("--city", default=None)
     parser.add_argument("--data", type=Path, default=None)
     parser.add_argument("--out", type=Path, metavar="F.png")
@@ -60,7 +64,8 @@ def run(args: argparse.Namespace) -> int:
         sys.stderr.write("--screen NAME（または --procedure ID）と --out F.png が 要ります。\n")
         return 2
     try:
-        stage = Stage(city=args.city, data=args.data, window=size_of(args.window) or (1920, 1080))
+        window, on = size_of(args.window) or (1920, 1080), moment_of(args.on)
+        stage = Stage(city=args.city, data=args.data, window=window, clock=clock_on(on))
         visit = visit_of(args, stage)
     except (KeyError, ValueError) as error:
         sys.stderr.write(f"ありません: {error}\n")
@@ -89,7 +94,7 @@ def visit_of(args: argparse.Namespace, stage: Stage) -> Visit:
     if args.procedure:
         position = position_at(stage, args.procedure, args.step)
     first = stage.kiosk.library.content.procedures[0]
-    needs_position = screen in ("procedure", "trouble", "short") or (
+    needs_position = screen in ("procedure", "trouble", "short", "travel") or (
         screen == "sheet" and not args.event
     )
     if position is None and needs_position:
@@ -101,6 +106,7 @@ def visit_of(args: argparse.Namespace, stage: Stage) -> Visit:
         is_why_open=args.why,
         item=_item(args, screen, stage.kiosk.library),
         finding=_finding(args, screen, stage.kiosk.library),
+        picks=tuple(args.pick),
     )
     return Visit(
         spot=spot,
@@ -155,7 +161,9 @@ def position_at(stage: Stage, procedure_id: str, step: str | None) -> Position:
 
 def page_for(stage: Stage, visit: Visit) -> Page:
     """Return the page of ``visit``, the idle warning and the sheet included."""
-    scene: Scene = scene_of(visit, stage.kiosk.library, stage.kiosk.clock.now())
+    clock = stage.kiosk.clock
+    day = DayWatch().day(clock)
+    scene: Scene = scene_of(visit, stage.kiosk.library, clock.now(), day=day)
     if visit.spot.screen == "idle":
         return idle_page(scene, IDLE_SECONDS)
     return stage.kiosk.sheet.page(scene) or show(scene)

@@ -7,17 +7,20 @@ import logging
 import os
 import re
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
 import PySide6
 
+from kiosk.clock import JST
 from kiosk.settings import ASSETS, default_data_dir, write_setting
 from kiosk.visit import Visit
 from ui.app import Start, run
 
 _BROKEN_BINDING = (6, 12)
 _NEEDS_PYTHON = (3, 12)
+PREVIEW_HOUR = 10
 
 
 def start_terminal(args: argparse.Namespace) -> int:
@@ -30,6 +33,7 @@ def start_terminal(args: argparse.Namespace) -> int:
     try:
         window = size_of(args.window)
         visit = msgspec.json.decode(args.visit, type=Visit) if args.visit else None
+        on = moment_of(args.on)
     except (ValueError, msgspec.DecodeError) as error:
         sys.stderr.write(f"{error}\n")
         return 2
@@ -41,7 +45,7 @@ def start_terminal(args: argparse.Namespace) -> int:
     except OSError as error:
         sys.stderr.write(f"データの フォルダーに 書けません（{error}）。--data で 別の 場所を。\n")
         return 2
-    return run(Start(data, None, window, visit))
+    return run(Start(data, None, window, visit, on))
 
 
 def size_of(text: str | None) -> tuple[int, int] | None:
@@ -56,6 +60,24 @@ def size_of(text: str | None) -> tuple[int, int] | None:
     if match is None:
         raise ValueError(f"--window {text}: 1920x1080 の形で 書いてください。")
     return int(match[1]), int(match[2])
+
+
+def moment_of(text: str | None) -> datetime | None:
+    """Return the moment ``2027-04-01`` or ``2027-04-01T08:30`` names; `None` for no text.
+
+    Without an hour it is ten in the morning.
+
+    Raises:
+        ValueError: Another form.
+    """
+    if text is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"--on {text}: 2027-04-01 の形で 書いてください。") from None
+    is_day = len(text) == len("2027-04-01")
+    return moment.replace(hour=PREVIEW_HOUR if is_day else moment.hour, tzinfo=JST)
 
 
 def log_to(data: Path) -> None:

@@ -7,12 +7,12 @@ import json
 import shutil
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from datetime import date
 from pathlib import Path
 from typing import Literal
 
 from kiosk.clock import Clock, SystemClock
 from kiosk.commands.place import city_of, data_of
+from kiosk.dates.trust import BUILT_ON
 from kiosk.errors import KioskError
 from kiosk.procedures.model import CityId
 from kiosk.procedures.stored import load_content
@@ -20,7 +20,6 @@ from kiosk.settings import ASSETS, read_settings
 
 LEAST_FREE_BYTES = 500 * 1024 * 1024
 OLD_CONTENT_DAYS = 365
-BUILT_ON = date(2026, 11, 21)
 NETWORK_TIMEOUT_S = 3.0
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from kiosk.clock import SystemClock
 from kiosk.commands.place import content_of
 from kiosk.language.ruby import message_id
-from kiosk.procedures.facts import FactTable
+from kiosk.procedures.facts import FactTable, due_on
 from kiosk.procedures.model import Fact
 
 
@@ -24,7 +24,7 @@ def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         "--due",
         type=_days,
         metavar="DAYS",
-        help="この日数のうちに 確かめなおすものだけ",
+        help="この日数のうちに 確かめなおすものだけ、担当ごとに",
     )
     parser.add_argument("--json", action="store_true", help="JSON で出します")
 
@@ -34,18 +34,35 @@ def run(args: argparse.Namespace) -> int:
     table = FactTable(content_of(args).facts)
     found = list(table)
     if args.due is not None:
-        found = table.due(args.due, SystemClock().now().date())
-    rows = [_row(fact) for fact in found]
+        # Each owner's own stand together, the most urgent owner and fact first.
+        due = table.due(args.due, SystemClock().now().date())
+        owners = list(dict.fromkeys(fact.owner for fact in due))
+        found = sorted(due, key=lambda fact: owners.index(fact.owner))
     if args.json:
-        print(json.dumps(rows, ensure_ascii=False, indent=1))
+        print(json.dumps([_row(fact) for fact in found], ensure_ascii=False, indent=1))
+    elif args.due is not None:
+        _print_due(found)
     else:
-        for row in rows:
-            value = "市に確認" if row["value"] is None else row["value"]
-            end = row["valid_until"] or "-"
-            print(
-                f"{row['id']}\t{value}\t{row['unit']}\t{row['checked_on']}\t{end}\t{row['owner']}"
-            )
+        for fact in found:
+            print("\t".join((*_cells(fact), fact.owner)))
     return 0
+
+
+def _print_due(found: list[Fact]) -> None:
+    """Print what each owner has to check, with the day by which."""
+    owner = ""
+    for fact in found:
+        if fact.owner != owner:
+            owner = fact.owner
+            count = sum(other.owner == owner for other in found)
+            print(f"■ {owner}（{count}）")
+        print("\t".join((due_on(fact).isoformat(), *_cells(fact), fact.source.url)))
+
+
+def _cells(fact: Fact) -> tuple[str, ...]:
+    row = _row(fact)
+    value = "市に確認" if row["value"] is None else str(row["value"])
+    return row["id"], value, row["unit"], row["checked_on"], row["valid_until"] or "-"
 
 
 def _days(text: str) -> int:

@@ -130,6 +130,12 @@ class TypeKey(msgspec.Struct, frozen=True, tag=True):
     key: str
 
 
+class Pick(msgspec.Struct, frozen=True, tag=True):
+    """Choose a tile on a page that asks one thing after another."""
+
+    value: str
+
+
 class ReadAloud(msgspec.Struct, frozen=True, tag=True):
     """Start reading the page, or stop."""
 
@@ -180,6 +186,7 @@ Action = (
     | SetSpeed
     | SetVolume
     | TypeKey
+    | Pick
     | ReadAloud
     | Print
     | PrintNow

@@ -6,14 +6,19 @@ from datetime import datetime
 
 import msgspec
 
+from kiosk.dates.trust import Day
 from kiosk.guide import actions
 from kiosk.guide.library import Library
 from kiosk.guide.page import Button, Frame, Line
+from kiosk.guide.phrasebook import Phrasebook
 from kiosk.guide.teller import Teller
 from kiosk.i18n import N_, Text, ui
 from kiosk.language import formats
-from kiosk.language.languages import JA
+from kiosk.language.languages import JA, Lang
 from kiosk.visit import Visit
+
+PREVIEW = N_("見本（職員用）：{day} {hour}")
+"""The mark of a preview; staff read it, so it is Japanese in every language."""
 
 _TOOLS = (
     ("language", "language", N_("ことば")),
@@ -32,20 +37,41 @@ class Scene(msgspec.Struct, frozen=True):
     tell: Teller
     voice: str = "ready"
     helper: str = ""
+    day: Day = "sure"
+
+    def book(self, lang: Lang) -> Phrasebook:
+        """Return the phrasebook of another language for the day of the scene."""
+        return book_on(self.library, lang, self.now, self.day)
+
+    @property
+    def is_day_sure(self) -> bool:
+        """Whether what follows from today's date may be said."""
+        return self.day != "doubtful"
+
+
+def book_on(library: Library, lang: Lang, now: datetime, day: Day) -> Phrasebook:
+    """Return the phrasebook of ``lang`` for the day of ``now``, as far as it can be believed."""
+    return library.book(lang, now.date(), is_sure=day != "doubtful")
 
 
 def scene_of(
-    visit: Visit, library: Library, now: datetime, *, voice: str = "ready", helper: str = ""
+    visit: Visit,
+    library: Library,
+    now: datetime,
+    *,
+    voice: str = "ready",
+    helper: str = "",
+    day: Day = "sure",
 ) -> Scene:
     """Return the scene of ``visit`` in the visit's own languages.
 
     ``voice`` is what the readout does: ready, reading, ``silent`` (the language has no voice) or
     ``mute`` (the machine has no loudspeaker). ``helper`` is empty while no supporter is signed in,
-    else ``ready`` or ``open`` (a help session runs).
+    else ``ready`` or ``open`` (a help session runs). ``day`` is what the date of ``now`` is worth.
     """
-    book = library.book(visit.language, now.date())
-    beside = library.book(visit.beside, now.date()) if visit.beside else None
-    return Scene(visit, library, now, Teller(book, beside), voice, helper)
+    book = book_on(library, visit.language, now, day)
+    beside = book_on(library, visit.beside, now, day) if visit.beside else None
+    return Scene(visit, library, now, Teller(book, beside), voice, helper, day)
 
 
 def frame(
@@ -62,7 +88,7 @@ def frame(
     home = Button(tell.ui("さいしょへ"), actions.Show("home"), "frame", "home", key="home")
     return Frame(
         place=place or where(scene),
-        today=None if place is not None else today(scene),
+        today=today(scene) if place is None or scene.day == "preview" else None,
         tools=tools(scene),
         back=back if has_back else None,
         home=home if has_home else None,
@@ -146,7 +172,16 @@ def where(scene: Scene) -> Line:
 
 
 def today(scene: Scene) -> Line:
-    """Return the day and the minute of the wall clock, in one language."""
+    """Return the day and the minute of the wall clock, in one language.
+
+    A clock that cannot be believed is not shown. A preview says so to staff, in Japanese.
+    """
+    if scene.day == "doubtful":
+        return Line(scene.tell.book.say(ui("日付を 確認してください")), scene.tell.lang)
+    if scene.day == "preview":
+        shown = formats.day(scene.now.date(), JA)
+        hour = formats.time_of_day(scene.now.time(), JA)
+        return Line(scene.book(JA).say(ui(PREVIEW, day=Text(shown), hour=Text(hour))), JA)
     lang = scene.tell.lang
     day = formats.day(scene.now.date(), lang, today=scene.now.date())
     comma = "" if lang.startswith(JA) else ","

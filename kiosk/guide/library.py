@@ -104,11 +104,15 @@ class Library:
     def _search_texts(self, lang: Lang, text: Text) -> str:
         return self.book(lang, date.min).say(text)
 
-    def book(self, lang: Lang, today: date) -> Phrasebook:
-        """Return the phrasebook of ``lang`` for ``today``."""
+    def book(self, lang: Lang, today: date, *, is_sure: bool = True) -> Phrasebook:
+        """Return the phrasebook of ``lang`` for ``today``.
+
+        Where the day is not sure, values that hold only for some days send to the counter.
+        """
         city = self.content.city
         name = Text(city.name, f"city:{city.id}/name")
-        return Phrasebook(load_catalog(self._catalogs, lang), self.facts, today, name)
+        facts = self.facts if is_sure else self.facts.undated()
+        return Phrasebook(load_catalog(self._catalogs, lang), facts, today, name)
 
     def speaks(self, procedure: Procedure, lang: Lang) -> bool:
         """Say whether every text of ``procedure`` can be said in ``lang``."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import gettext
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, time
 from functools import lru_cache
 from pathlib import Path
 
@@ -130,14 +130,22 @@ class Phrasebook(msgspec.Struct, frozen=True):
             return self.value(fact) if fact is not None else ""
         if name == "city" and name not in values:
             return self.say(self.city_name)
-        value = values[name]
-        if isinstance(value, Text):
-            return self.say(value)
-        if isinstance(value, Quantity):
-            return self._quantity(value)
-        if isinstance(value, date):
-            return formats.day(value, self.lang, today=self.today)
-        return str(value) if isinstance(value, int) else escape(str(value))
+        return self._word(values[name])
+
+    def _word(self, value: object) -> str:
+        match value:
+            case Text():
+                return self.say(value)
+            case Quantity():
+                return self._quantity(value)
+            case date():
+                return formats.day(value, self.lang, today=self.today)
+            case time():
+                return formats.time_of_day(value, self.lang)
+            case int():
+                return str(value)
+            case _:
+                return escape(str(value))
 
     def _quantity(self, value: Quantity) -> str:
         if value.unit == "days_left":

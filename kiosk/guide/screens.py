@@ -11,7 +11,18 @@ from kiosk.guide.frame import Scene, scene_of
 from kiosk.guide.library import Library
 from kiosk.guide.page import Page
 from kiosk.guide.teller import Teller
-from kiosk.guide.views import entrance, events, letters, other, panels, procedure, short
+from kiosk.guide.views import (
+    entrance,
+    events,
+    expiry,
+    fees,
+    letters,
+    other,
+    panels,
+    procedure,
+    short,
+    travel,
+)
 from kiosk.language.languages import JA
 from kiosk.visit import Visit
 
@@ -28,7 +39,10 @@ SCREENS = (
     "procedure",
     "short",
     "trouble",
+    "travel",
     "search",
+    "expiry",
+    "fees",
     "sheet",
     "help",
     "about",
@@ -55,7 +69,7 @@ def show(scene: Scene) -> Page:
             return entrance.area_page(scene, spot.area)  # type: ignore[arg-type]
         case "shelf":
             return entrance.shelf_page(scene, spot.area, spot.item)  # type: ignore[arg-type]
-        case "procedure" | "trouble" | "short" if spot.position is not None:
+        case "procedure" | "trouble" | "short" | "travel" if spot.position is not None:
             return _procedure(scene)
         case _:
             return _VIEWS.get(spot.screen, entrance.attract)(scene)
@@ -72,14 +86,15 @@ def _procedure(scene: Scene) -> Page:
         scene = _in_japanese(scene)
     if spot.screen == "short":
         return short.short_page(scene, shown)
+    if spot.screen == "travel":
+        return travel.travel_page(scene, shown)
     if spot.screen == "trouble":
         return procedure.trouble_page(scene, spot.position)
     return procedure.procedure_page(scene, spot.position)
 
 
 def _in_japanese(scene: Scene) -> Scene:
-    book = scene.library.book(JA, scene.now.date())
-    return msgspec.structs.replace(scene, tell=Teller(book))
+    return msgspec.structs.replace(scene, tell=Teller(scene.book(JA)))
 
 
 def _event(scene: Scene) -> Page:
@@ -115,6 +130,8 @@ _VIEWS = {
     "letters": _letter,
     "letter": _letter,
     "search": other.search_page,
+    "expiry": expiry.expiry_page,
+    "fees": fees.fees_page,
     "help": other.help_page,
     "end": other.end_page,
     "refused": other.refused_page,

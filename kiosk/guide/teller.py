@@ -32,6 +32,13 @@ class Teller:
         """Return a message of the program's own as a line. Mark ``message`` with ``N_``."""
         return self.line(ui(message, **values))
 
+    def worded(self, word: Callable[[Lang], str]) -> Line:
+        """Return what ``word`` makes of each language: a day, a count, an hour by itself."""
+        beside = None
+        if self.beside is not None:
+            beside = Line(word(self.beside.lang), self.beside.lang)
+        return Line(word(self.lang), self.lang, beside)
+
     def lines(self, texts: Sequence[str], context: str) -> tuple[Line, ...]:
         """Return content sentences as lines; ``context`` is theirs without the number."""
         return tuple(self.line(Text(text, f"{context}/{n}")) for n, text in enumerate(texts))

@@ -18,7 +18,7 @@ from kiosk.visit import Speed, Spot, Theme, Use, Visit
 _replace = msgspec.structs.replace
 
 
-def turn(scene: Scene, action: actions.Action) -> Visit:  # noqa: C901, PLR0911 - one arm per action
+def turn(scene: Scene, action: actions.Action) -> Visit:  # noqa: C901, PLR0911, PLR0912 - an arm each
     """Return the visit after ``action``; printing, reading and the desk's change nothing."""
     visit = scene.visit
     match action:
@@ -46,6 +46,9 @@ def turn(scene: Scene, action: actions.Action) -> Visit:  # noqa: C901, PLR0911 
             return _replace(visit, spot=_replace(visit.spot, part=part))
         case actions.TypeKey(key):
             return _type(visit, key)
+        case actions.Pick(value):
+            picks = (*visit.spot.picks, value)
+            return visit.at(_replace(visit.spot, picks=picks, part=0))
         case _:
             return _open(scene, action)
 
@@ -121,13 +124,15 @@ def open_procedure(visit: Visit, procedure: ProcedureId) -> Visit:
     return _replace(gone, query="", used=_used(visit, Position(procedure)))
 
 
-def go_back(visit: Visit) -> Visit:
+def go_back(visit: Visit) -> Visit:  # noqa: PLR0911 - one way back per kind of place
     """Return the visit one page back; from the first page it stays."""
     if visit.panel:
         return _replace(visit, panel="")
     spot = visit.spot
     if spot.part:
         return _replace(visit, spot=_replace(spot, part=spot.part - 1))
+    if spot.picks:
+        return _replace(visit, spot=_replace(spot, picks=spot.picks[:-1]))
     if spot.screen == "procedure" and spot.position is not None:
         before = player.back(spot.position)
         if before is not None:

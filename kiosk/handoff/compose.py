@@ -51,7 +51,7 @@ def sheet_for(scene: Scene, position: Position) -> Sheet:
     parts = Parts(
         title=tell.line(Text(procedure.title, f"{base}/title")),
         city=where(scene),
-        printed=tell.ui("{day}に 出した 紙です。", day=scene.now.date()),
+        printed=_printed(scene),
         bring=_bring(scene, procedure),
         pins=[tell.ui(PIN_NAMES[pin]) for pin in _pins(procedure, elsewhere)],
         facts=list(_facts(scene, rows)),
@@ -81,10 +81,16 @@ def words_of(tell: Teller) -> Words:
     )
 
 
+def _printed(scene: Scene) -> Line:
+    if not scene.is_day_sure:
+        return scene.tell.ui("日付を 確認してください")
+    return scene.tell.ui("{day}に 出した 紙です。", day=scene.now.date())
+
+
 def _in_whole_languages(scene: Scene, procedure: Procedure) -> Scene:
     tell, speaks = scene.tell, scene.library.speaks
     if not speaks(procedure, tell.lang):
-        return replace(scene, tell=Teller(scene.library.book(JA, scene.now.date())))
+        return replace(scene, tell=Teller(scene.book(JA)))
     if tell.beside is not None and not speaks(procedure, tell.beside.lang):
         return replace(scene, tell=Teller(tell.book))
     return scene
@@ -148,11 +154,12 @@ def _phones(scene: Scene, rows: Iterable[_Placed]) -> Iterator[Value]:
     A number that is not certain is left out: dialling it reaches a stranger.
     """
     day = scene.now.date()
+    tell_facts = scene.tell.book.facts
     wanted = [placed for placed in rows if _is_telephone(scene, placed.row)]
     if all(placed.row.fact != _ASK_HERE.fact for placed in wanted):
         wanted.append(_Placed(_ASK_HERE, ""))
     for placed in wanted:
-        if scene.library.facts.usable(placed.row.fact, day) is not None:
+        if tell_facts.usable(placed.row.fact, day) is not None:
             yield scene.tell.value(placed.row, placed.context)
 
 

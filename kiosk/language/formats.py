@@ -10,6 +10,7 @@ import re
 from datetime import date, time
 from typing import Literal, Protocol
 
+from kiosk.language.eras import EraYear, era
 from kiosk.language.formats_en import English
 from kiosk.language.formats_ja import Japanese
 from kiosk.language.languages import EASY, EN, JA, PSEUDO, Lang
@@ -19,6 +20,8 @@ COUNT_UNITS: frozenset[str] = frozenset({"days", "months", "years", "times", "mi
 
 _TIME = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)")
 _TELEPHONE = re.compile(r"[+#*]?[0-9]+(?:-[0-9]+)*")
+_YEARLY = re.compile(r"(\d{2})-(\d{2})/(\d{2})-(\d{2})")
+_LEAP_YEAR = 2024
 _MIDNIGHT = 24
 _ALL_DAY = ((0, 0), (_MIDNIGHT, 0))
 
@@ -48,6 +51,19 @@ class Wording(Protocol):
 
     def all_day(self) -> str:
         """Return the words for round the clock."""
+        ...
+
+    def every_year(self, first: date, last: date) -> str:
+        """Return days that come back every year; the years given mean nothing."""
+        ...
+
+    @property
+    def era_comma(self) -> str:
+        """What stands between two names of one year."""
+        ...
+
+    def era_year(self, value: EraYear) -> str:
+        """Return a year of an era."""
         ...
 
     def days_left(self, days: int) -> str:
@@ -130,16 +146,30 @@ def span(value: str, lang: Lang) -> str:
     """Return opening hours in words: ``6:30-23:00`` → 午前6時30分から 午後11時まで.
 
     Several spans are separated by commas: ``8:30-12:00,13:00-17:15``. ``0:00-24:00`` is said as
-    round the clock.
+    round the clock, and the end of ``22:00-7:00`` as one of the next day.
 
     Raises:
-        ValueError: ``value`` has another form, or a span ends before it begins.
+        ValueError: ``value`` has another form, or a span ends when it begins.
     """
     ends = tuple(_span_ends(part) for part in value.split(","))
     wording = _WORDINGS[lang]
     if ends == (_ALL_DAY,):
         return wording.all_day()
     return wording.spans(tuple((_clock_time(*start), _clock_time(*end)) for start, end in ends))
+
+
+def every_year(value: str, lang: Lang) -> str:
+    """Return days that come back every year in words: ``12-29/01-03`` → 12月29日から 1月3日まで.
+
+    Raises:
+        ValueError: ``value`` has another form.
+    """
+    match = _YEARLY.fullmatch(value)
+    if match is None:
+        raise ValueError(f"「{value}」は 12-29/01-03 の形で 書いてください。")
+    month, day_, last_month, last_day = (int(part) for part in match.groups())
+    first, last = date(_LEAP_YEAR, month, day_), date(_LEAP_YEAR, last_month, last_day)
+    return _WORDINGS[lang].every_year(first, last)
 
 
 def is_span(value: str) -> bool:
@@ -149,6 +179,13 @@ def is_span(value: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def era_years(year: int, lang: Lang) -> str:
+    """Return the era years of a western year: 平成31年・令和元年 for 2019; empty before Meiji."""
+    found = [era(date(year, 1, 1)), era(date(year, 12, 31))]
+    names = [_WORDINGS[lang].era_year(one) for one in found if one is not None]
+    return _WORDINGS[lang].era_comma.join(dict.fromkeys(names))
 
 
 def days_left(days: int, lang: Lang) -> str:
@@ -187,10 +224,9 @@ def quantity(
         moment = value if isinstance(value, date) else date.fromisoformat(value)
         return day(moment, lang, today=today)
     elif isinstance(value, str):
-        if unit == "tel":
-            return telephone(value, lang)
-        if unit == "hours":
-            return span(value, lang)
+        words = {"tel": telephone, "hours": span, "yearly": every_year}.get(unit)
+        if words is not None:
+            return words(value, lang)
         if unit == "text":
             return value
     raise ValueError(f"値「{value}」は 単位「{unit}」に 合いません。")
@@ -214,8 +250,8 @@ def _span_ends(text: str) -> tuple[tuple[int, int], tuple[int, int]]:
     if not dash:
         raise ValueError(f"時間帯「{text}」は 6:30-23:00 の形で 書いてください。")
     ends = _hour_and_minute(start), _hour_and_minute(end)
-    if ends[0] >= ends[1]:
-        raise ValueError(f"時間帯「{text}」は 終わりが 始まりより 先です。")
+    if ends[0] == ends[1]:
+        raise ValueError(f"時間帯「{text}」は 始まりと 終わりが 同じです。")
     return ends
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from kiosk.language.eras import era
+from kiosk.language.eras import EraYear, era
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
@@ -67,13 +67,28 @@ class English:
     def spans(self, spans: tuple[tuple[time, time], ...]) -> str:
         """Return opening hours; several spans are joined by "and"."""
         return " and ".join(
-            f"{self.time_of_day(start, is_end=False)} to {self.time_of_day(end, is_end=True)}"
+            f"{self.time_of_day(start, is_end=False)} to {self._end_of(start, end)}"
             for start, end in spans
         )
 
     def all_day(self) -> str:
         """Return the words for round the clock."""
         return "24 hours a day"
+
+    def every_year(self, first: date, last: date) -> str:
+        """Return days that come back every year."""
+        ends = [f"{_MONTHS[d.month - 1]} {d.day}" for d in (first, last)]
+        return f"{ends[0]} to {ends[1]}"
+
+    era_comma = " / "
+
+    def era_year(self, value: EraYear) -> str:
+        """Return a year of an era: Reiwa 8."""
+        return f"{value.era.latin} {value.year}"
+
+    def _end_of(self, start: time, end: time) -> str:
+        next_day = " the next day" if time() < end <= start else ""
+        return self.time_of_day(end, is_end=True) + next_day
 
     def days_left(self, days: int) -> str:
         """Return how long there still is."""

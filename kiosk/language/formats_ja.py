@@ -47,7 +47,7 @@ class Japanese:
         if with_year or with_era or self._is_easy:
             words = self._bare(value.year, "年")
         if counted_year is not None:
-            words += f"（{self._era_year(counted_year)}）"
+            words += f"（{self.era_year(counted_year)}）"
         words += self._bare(value.month, "月") + self._day_of_month(value.day)
         return words + (self._weekday(value.weekday()) if with_weekday else "")
 
@@ -67,7 +67,7 @@ class Japanese:
     def spans(self, spans: tuple[tuple[time, time], ...]) -> str:
         """Return opening hours with から and まで in words (EJ15)."""
         return "、".join(
-            f"{self.time_of_day(start, is_end=False)}から {self.time_of_day(end, is_end=True)}まで"
+            f"{self.time_of_day(start, is_end=False)}から {self._end_of(start, end)}まで"
             for start, end in spans
         )
 
@@ -75,11 +75,21 @@ class Japanese:
         """Return the words for round the clock."""
         return f"24{self._ruby('時間', 'じかん')}"
 
+    def every_year(self, first: date, last: date) -> str:
+        """Return days that come back every year with から and まで in words."""
+        ends = [self._bare(d.month, "月") + self._day_of_month(d.day) for d in (first, last)]
+        return f"{ends[0]}から {ends[1]}まで"
+
     def days_left(self, days: int) -> str:
         """Return how long there still is."""
         if days < 0:
             return "もう すぎました"
         return f"あと {self.count(days, 'days')}" if days else "きょうまで"
+
+    def _end_of(self, start: time, end: time) -> str:
+        is_next_day = time() < end <= start
+        next_day = f"つぎの{self._marked('日', 'ひ')}の " if is_next_day else ""
+        return next_day + self.time_of_day(end, is_end=True)
 
     def _ruby(self, word: str, kana: str) -> str:
         return f"{{{word}|{kana}}}" if self._is_easy else word
@@ -111,7 +121,10 @@ class Japanese:
             return f"（{{{kanji}曜日|{kana}ようび}}）"
         return f"（[{kanji}|{kana}ようび]）"
 
-    def _era_year(self, value: EraYear) -> str:
+    era_comma = "・"
+
+    def era_year(self, value: EraYear) -> str:
+        """Return a year of an era; the first one is 元年."""
         if value.year == 1:
             return self._marked(f"{value.era.name}元年", f"{value.era.reading}がんねん")
-        return self._ruby(value.era.name, value.era.reading) + self._bare(value.year, "年")
+        return self._marked(value.era.name, value.era.reading) + self._bare(value.year, "年")

@@ -14,6 +14,7 @@ import msgspec
 from kiosk.errors import Fault
 from kiosk.procedures.check_graph import check_graph, check_procedure_targets
 from kiosk.procedures.check_refs import check_named, known_in
+from kiosk.procedures.fee_list import FeeList
 from kiosk.procedures.load import Parts, load_all
 from kiosk.procedures.load_occasions import known_events, known_letters
 from kiosk.procedures.load_steps import Draft
@@ -57,6 +58,7 @@ def assemble(assets: Path, city: CityId) -> BuildResult:
         groups=tuple(placed.value for placed in parts.groups),
         events=tuple(known_events([placed.value for placed in parts.events], ids)),
         letters=tuple(known_letters([placed.value for placed in parts.letters], ids)),
+        fees=parts.fees.fees if parts.fees is not None else FeeList(),
     )
     return BuildResult(content, faults + left_out)
 

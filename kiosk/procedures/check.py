@@ -17,14 +17,21 @@ from kiosk.procedures.check_facts import check_facts, check_things
 from kiosk.procedures.check_graph import check_paths
 from kiosk.procedures.check_occasions import check_occasions
 from kiosk.procedures.check_pages import advise_why, check_pages, check_why
-from kiosk.procedures.check_refs import check_links, check_sources, known_in, missing_drawings
+from kiosk.procedures.check_refs import (
+    Known,
+    check_links,
+    check_sources,
+    known_in,
+    missing_drawings,
+)
 from kiosk.procedures.check_translations import (
     check_translations,
     check_ui_texts,
     languages_of_content,
     speakable,
 )
-from kiosk.procedures.check_words import PlacedText, check_placed_words, check_words
+from kiosk.procedures.check_words import PlacedText, check_placed_words, check_words, wrong_words
+from kiosk.procedures.fee_list import advise_fees, check_fees, fee_texts
 from kiosk.procedures.load import Parts, city_ids, load_all
 from kiosk.procedures.load_steps import Draft
 from kiosk.procedures.model import CityId, ProcedureId
@@ -98,12 +105,27 @@ def _check_city(parts: Parts, today: date, report: Report) -> Iterator[Fault]:
         if draft.procedure.id not in report.procedures:
             report.procedures.append(draft.procedure.id)
     yield from check_why(parts.drafts)
+    yield from _check_fees(parts, known, report)
     for draft in drafts:
         found, ways = check_paths(draft, parts.city.id, today)
         yield from found
         yield from _silent(draft, ways)
         count = count_paths(draft.procedure, city=parts.city.id, today=today)
         report.paths.setdefault(draft.procedure.id, count)
+
+
+def _check_fees(parts: Parts, known: Known, report: Report) -> Iterator[Fault]:
+    if parts.fees is None:
+        return
+    yield from check_fees(parts.fees, known.icons)
+    fees = parts.fees.fees
+    names = [("group", number, group.name) for number, group in enumerate(fees.groups)]
+    names += [("fee", number, fee.name) for number, fee in enumerate(fees.fees)]
+    for key, number, name in names:
+        for rule, what, remedy in wrong_words(name):
+            yield parts.fees.fault(rule, (key, number, "name"), what, remedy)
+    procedures = frozenset(draft.procedure.id for draft in parts.drafts)
+    report.advice.extend(advise_fees(parts.fees, frozenset(known.facts), frozenset(procedures)))
 
 
 def _silent(draft: Draft, ways: Iterable[Way]) -> Iterator[Fault]:
@@ -136,6 +158,8 @@ def _texts(parts: Parts) -> Iterator[Told]:
     for placed in _placed(parts):
         yield from texts_of(placed.value)
     yield from texts_of(parts.city)
+    if parts.fees is not None:
+        yield from fee_texts(parts.fees.fees)
 
 
 def _place(fault: Fault) -> tuple[str, int, str, str]:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import combinations
 
+from kiosk.dates.business import yearly
+from kiosk.dates.opening import spans_of
 from kiosk.errors import Fault
 from kiosk.procedures.load_facts import Placed
 from kiosk.procedures.model import Fact, FactId, Thing, Unit
 
 _COUNTED: frozenset[Unit] = frozenset({"yen", "days", "months", "years", "times", "minutes"})
 _TEL = re.compile(r"#?\d[\d-]*\d")
-_HOURS = re.compile(r"([01]?\d|2[0-4]):[0-5]\d-([01]?\d|2[0-4]):[0-5]\d")
 
 
 def check_facts(facts: Sequence[Placed[Fact]], today: date) -> Iterator[Fault]:
@@ -58,6 +59,9 @@ def _value(placed: Placed[Fact]) -> Iterator[Fault]:
     if wanted:
         what = f"「{placed.value.value}」は 単位 {placed.value.unit} に合いません"
         yield placed.fault("fact.unit", "value", what, wanted)
+    if placed.value.days is not None and placed.value.unit != "hours":
+        what = f"単位 {placed.value.unit} に days は 使えません"
+        yield placed.fault("fact.days", "days", what, '消すか、unit = "hours" にする')
 
 
 def _wanted(fact: Fact) -> str:
@@ -71,15 +75,16 @@ def _wanted(fact: Fact) -> str:
         return '文字列（"…"）にする'
     fits, remedy = {
         "tel": (_TEL.fullmatch(value) is not None, "半角の数字と - で書く（0120-95-0178、#9110）"),
-        "hours": (_HOURS.fullmatch(value) is not None, '"6:30-23:00" の形にする'),
-        "date": (_is_day(value), "引用符なしの 2026-11-21 の形にする"),
+        "hours": (_is(spans_of, value), '"6:30-23:00" か "8:30-12:00,13:00-17:15" の形にする'),
+        "yearly": (_is(yearly, value), '"12-29/01-03"（月-日/月-日）の形にする'),
+        "date": (_is(date.fromisoformat, value), "引用符なしの 2026-11-21 の形にする"),
     }.get(fact.unit, (True, ""))
     return "" if fits else remedy
 
 
-def _is_day(value: str) -> bool:
+def _is(read: Callable[[str], object], value: str) -> bool:
     try:
-        date.fromisoformat(value)
+        read(value)
     except ValueError:
         return False
     return True

@@ -11,6 +11,7 @@ from typing import IO
 
 from kiosk.errors import Fault
 from kiosk.language.ruby import message_id
+from kiosk.procedures.fee_list import fee_texts, read_fees
 from kiosk.procedures.load import city_ids, with_contexts
 from kiosk.procedures.load_facts import (
     Placed,
@@ -46,6 +47,7 @@ def content_texts(assets: Path) -> Iterator[Told]:
     for file in sorted((assets / "events").glob("*.toml")):
         yield from _occasions(file)
     yield from _occasions(assets / "letters" / "letters.toml")
+    yield from _fees(assets / "fees" / "fees.toml")
     for city in city_ids(assets):
         home = assets / "cities" / city
         yield from _plain_file(home / "city.toml")
@@ -66,7 +68,9 @@ def extract_content(
     """
     file = Path(fileobj.name)
     city = CityId(file.parent.name) if file.parent.parent.name == "cities" else None
-    if file.name in ("things.toml", "pictures.toml", "groups.toml", "city.toml"):
+    if file.name == "fees.toml" and file.parent.name == "fees":
+        told = _fees(file)
+    elif file.name in ("things.toml", "pictures.toml", "groups.toml", "city.toml"):
         told = _plain_file(file)
     elif file.parent.name in ("events", "letters"):
         told = _occasions(file)
@@ -108,6 +112,12 @@ def _occasions(file: Path) -> Iterator[Told]:
     placed = read_letters(file, []) if file.name == "letters.toml" else read_event(file, [])
     for one in placed:
         yield from texts_of(one.value)
+
+
+def _fees(file: Path) -> Iterator[Told]:
+    read = read_fees(file, [])
+    if read is not None:
+        yield from fee_texts(read.fees)
 
 
 def _plain_file(file: Path) -> Iterator[Told]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+import msgspec
+
 from kiosk.procedures.model import Fact, FactId
 
 # A fact nobody looked at for a year is due, also when it names no end.
@@ -63,6 +65,17 @@ class FactTable:
             return None
         return fact
 
+    def undated(self) -> FactTable:
+        """Return the table for a day nobody is sure of: no value that holds only for some days."""
+        return FactTable(
+            [
+                msgspec.structs.replace(fact, value=None)
+                if fact.valid_from is not None or fact.valid_until is not None
+                else fact
+                for fact in self
+            ]
+        )
+
     def due(self, days: int, today: date) -> list[Fact]:
         """Return the facts to check again within ``days`` days of ``today``, the oldest first.
 
@@ -71,12 +84,12 @@ class FactTable:
         """
         limit = today + timedelta(days=days)
         found = [fact for fact in self if fact.value is not None and self._is_due(fact, limit)]
-        return sorted(found, key=lambda fact: (_due_on(fact), fact.id))
+        return sorted(found, key=lambda fact: (due_on(fact), fact.id))
 
     def _is_due(self, fact: Fact, limit: date) -> bool:
         if fact.valid_until is not None and self._has_successor(fact):
             return False
-        return _due_on(fact) <= limit
+        return due_on(fact) <= limit
 
     def _has_successor(self, fact: Fact) -> bool:
         return any(
@@ -97,7 +110,7 @@ def _end(fact: Fact) -> date:
     return fact.valid_until or date.max
 
 
-def _due_on(fact: Fact) -> date:
+def due_on(fact: Fact) -> date:
     """Return the day by which ``fact`` has to be looked at again."""
     by_age = fact.checked_on + timedelta(days=CHECK_AGAIN_AFTER_DAYS)
     return min(by_age, fact.valid_until) if fact.valid_until is not None else by_age

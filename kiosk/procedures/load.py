@@ -14,6 +14,7 @@ from pathlib import Path
 import msgspec
 
 from kiosk.errors import Fault
+from kiosk.procedures.fee_list import FeeFile, read_fees
 from kiosk.procedures.load_facts import (
     Placed,
     read_city,
@@ -55,6 +56,7 @@ class Parts:
     groups: tuple[Placed[Group], ...] = ()
     events: tuple[Placed[LifeEvent], ...] = ()
     letters: tuple[Placed[Letter], ...] = ()
+    fees: FeeFile | None = None
 
 
 def city_ids(assets: Path) -> list[CityId]:
@@ -81,6 +83,7 @@ def load_all(assets: Path, city: CityId) -> tuple[Parts, list[Fault]]:
         groups=tuple(read_groups(shelves, faults)) if shelves.exists() else (),
         events=tuple(read_events(assets / "events", faults)),
         letters=tuple(read_letters(assets / "letters" / "letters.toml", faults)),
+        fees=read_fees(assets / "fees" / "fees.toml", faults),
     )
     return parts, faults
 
@@ -125,16 +128,23 @@ def _with_city_facts(
 ) -> Iterator[Placed[Fact]]:
     file = home / "facts.toml"
     own = read_facts(file, faults) if file.exists() else []
-    known = {placed.value.id for placed in base}
+    known = {placed.value.id: placed.value for placed in reversed(base)}
     replaced = {placed.value.id for placed in own}
     yield from (placed for placed in base if placed.value.id not in replaced)
     for placed in with_contexts(own, city):
         if placed.value.id in known:
-            yield placed
+            yield _with_base(placed, known[placed.value.id])
         else:
             what = f"もとの事実表に「{placed.value.id}」がありません"
             remedy = "id を確かめるか、assets/facts に もとを足す"
             faults.append(placed.fault("city.fact-unknown", "id", what, remedy))
+
+
+def _with_base(placed: Placed[Fact], base: Fact) -> Placed[Fact]:
+    """Return a city's fact with what the base says of its hours: on which days, and where."""
+    fact = placed.value
+    told = msgspec.structs.replace(fact, days=fact.days or base.days, at=fact.at or base.at)
+    return Placed(told, placed.origin, placed.path, placed.city)
 
 
 def _with_city_steps(base: list[Draft], home: Path, faults: list[Fault]) -> Iterator[Draft]:

@@ -8,8 +8,9 @@ from datetime import date
 from pathlib import Path
 from typing import Generic, TypeVar, get_args
 
+from kiosk.dates.opening import Days
 from kiosk.errors import Fault
-from kiosk.procedures.load_steps import read_source
+from kiosk.procedures.load_steps import WAYS, read_source
 from kiosk.procedures.model import (
     AreaId,
     Centre,
@@ -33,6 +34,7 @@ T = TypeVar("T")
 AREAS: tuple[AreaId, ...] = get_args(AreaId)
 UNITS: tuple[Unit, ...] = get_args(Unit)
 CONFIDENCES: tuple[Confidence, ...] = get_args(Confidence)
+DAYS: tuple[Days, ...] = get_args(Days)
 _NOWHERE = Source("", date.min)
 
 
@@ -142,6 +144,8 @@ def _fact(table: Table) -> Fact:
         valid_from=table.day("valid_from"),
         valid_until=table.day("valid_until"),
         note=table.marked("note", ""),
+        days=table.word("days", DAYS) if table.has("days") else None,
+        at=table.word("at", WAYS) if table.has("at") else None,
     )
 
 

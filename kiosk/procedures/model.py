@@ -11,6 +11,8 @@ from typing import Literal, NewType
 
 import msgspec
 
+from kiosk.dates.opening import Days
+from kiosk.procedures.fee_list import FeeList
 from kiosk.procedures.occasions import Letter, LifeEvent
 
 ProcedureId = NewType("ProcedureId", str)
@@ -44,7 +46,9 @@ Event = Literal[
     "expires",
     "changed",
 ]
-Unit = Literal["yen", "tel", "date", "days", "months", "years", "times", "hours", "text", "minutes"]
+Unit = Literal[
+    "yen", "tel", "date", "days", "months", "years", "times", "hours", "yearly", "text", "minutes"
+]
 Confidence = Literal["H", "M", "L"]
 
 
@@ -59,11 +63,13 @@ class Source(msgspec.Struct, frozen=True, omit_defaults=True):
 class Fact(msgspec.Struct, frozen=True, omit_defaults=True):
     """One thing of the real world that can change: a fee, an hour, a number, a deadline.
 
-    ``value`` is in ``unit``: whole yen, a telephone number as printed, ``6:30-23:00`` for hours, a
-    count for days, months, years, times and minutes, marked Japanese for text. `None` means that
-    the city has to be asked. ``label`` names it on a row. ``valid_from`` and ``valid_until`` are
-    inclusive Japanese calendar days. ``context`` is the gettext context of its texts without the
-    field (``fact:<id>``, ``fact:<id>/1``, ``city:<city>/fact:<id>``); the loader fills it.
+    ``value`` is in ``unit``: whole yen, a telephone number as printed, ``6:30-23:00`` for hours,
+    ``12-29/01-03`` for days that come back every year, a count for days, months, years, times and
+    minutes, marked Japanese for text. `None` means that the city has to be asked. ``label`` names
+    it on a row. ``days`` says on which days hours hold, `None` that this is not known; ``at`` which
+    way the fact belongs to. ``valid_from`` and ``valid_until`` are inclusive Japanese calendar
+    days. ``context`` is the gettext context of its texts without the field (``fact:<id>``,
+    ``fact:<id>/1``, ``city:<city>/fact:<id>``); the loader fills it.
     """
 
     id: FactId
@@ -78,6 +84,8 @@ class Fact(msgspec.Struct, frozen=True, omit_defaults=True):
     valid_until: date | None = None
     note: str = ""
     context: str = ""
+    days: Days | None = None
+    at: Way | None = None
 
 
 class Row(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -281,3 +289,4 @@ class Content(msgspec.Struct, frozen=True):
     groups: tuple[Group, ...] = ()
     events: tuple[LifeEvent, ...] = ()
     letters: tuple[Letter, ...] = ()
+    fees: FeeList = FeeList()

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import singledispatch
 from typing import TypeAlias
 
+from kiosk.procedures.fee_list import fee_texts
 from kiosk.procedures.model import (
     City,
     CityId,
@@ -73,6 +74,7 @@ def _(content: Content) -> Iterator[Told]:
         yield from texts_of(event)
     for letter in content.letters:
         yield from texts_of(letter)
+    yield from fee_texts(content.fees)
     yield from texts_of(content.city)
 
 

@@ -11,7 +11,7 @@ from kiosk.guide.finding import Finding, questions, results
 from kiosk.guide.frame import scene_of
 from kiosk.guide.library import Library
 from kiosk.guide.page import Aside, Block, Page
-from kiosk.guide.player import Surroundings
+from kiosk.guide.player import Surroundings, start
 from kiosk.guide.screens import SCREENS, show
 from kiosk.guide.views.entrance import AREAS
 from kiosk.guide.views.other import idle_page
@@ -22,9 +22,22 @@ from tests.kiosk.guide.walks import NOW, places
 
 NEED_MORE = (
     *("area", "shelf", "procedure", "short", "trouble", "sheet", "idle"),
-    *("event", "event-result", "letter"),
+    *("event", "event-result", "letter", "travel"),
 )
 SIMPLE = tuple(name for name in SCREENS if name not in NEED_MORE and ":" not in name)
+
+_ADULT = ("who=adult", "year=2020", "month=2", "day=29")
+_STAY = ("who=stay", "stay-year=2027", "stay-month=3", "stay-day=31")
+EXPIRY: tuple[tuple[str, ...], ...] = (
+    ("unknown",),
+    *(_ADULT[:n] for n in range(1, 5)),
+    (*_ADULT, "side=before"),
+    (*_ADULT, "side=before", "renewed=yes"),
+    (*_ADULT, "unknown", "unknown"),
+    ("who=child", "year=2024", "month=7", "day=7", "side=after"),
+    *(_STAY[:n] for n in range(1, 5)),
+)
+"""Every question of the expiry calculator, and results with the most notes."""
 
 
 def every_page(
@@ -43,6 +56,12 @@ def entrance_pages(library: Library, visit: Visit, now: datetime) -> Iterator[tu
     spots += [Spot("search", area=pad) for pad in ("digits", "latin")]
     for spot in spots:
         yield f"{spot.screen} {spot.area}", show(scene_of(visit.at(spot), library, now))
+    for group in library.content.fees.groups:
+        spot = Spot("fees", picks=(group.id,))
+        yield f"fees {group.id}", show(scene_of(visit.at(spot), library, now))
+    for picks in EXPIRY:
+        spot = Spot("expiry", picks=picks)
+        yield f"expiry {' '.join(picks)}", show(scene_of(visit.at(spot), library, now))
     found = msgspec.structs.replace(visit, spot=Spot("search"), query="ひっこし")
     lost = msgspec.structs.replace(visit, spot=Spot("search"), query="ぬぬぬぬ")
     for searching in (found, lost):
@@ -88,6 +107,8 @@ def some_results(event: LifeEvent) -> Iterator[Finding]:
 def procedure_pages(library: Library, visit: Visit, now: datetime) -> Iterator[tuple[str, Page]]:
     around = Surroundings(library.content.city.id, now.date())
     for procedure in library.content.procedures:
+        spot = Spot("travel", position=start(procedure.id))
+        yield f"travel {procedure.id}", show(scene_of(visit.at(spot), library, now))
         for position in places(procedure, around):
             name = f"{procedure.id}/{position.step or ''}"
             spot = Spot("procedure", position=position)

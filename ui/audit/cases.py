@@ -24,7 +24,7 @@ from ui.audit.desk_cases import shifts
 
 IDLE_SECONDS = 30
 _WITH_MORE = (
-    *("procedure", "trouble", "short", "sheet", "search"),
+    *("procedure", "trouble", "short", "travel", "sheet", "search"),
     *("shelf", "event", "event-result", "letter"),
 )
 _QUERIES = {"hits": "ひっこし", "none": "ぬぬぬ", "long": "じゅうみんひょうの うつし"}
@@ -108,6 +108,8 @@ def _of_procedure(procedure: Procedure, around: Surroundings) -> Iterator[Case]:
     yield Case(name, _at(player.start(procedure.id)), show)
     short = Spot("short", position=player.start(procedure.id))
     yield Case(f"short:{procedure.id}", Visit(spot=short), show)
+    spot = Spot("travel", position=player.start(procedure.id))
+    yield Case(f"travel:{procedure.id}", Visit(spot=spot, behind=(Spot("home"),)), show)
     fullest = _fullest(procedure, around)
     known = reachable(procedure)
     for step in procedure.steps:

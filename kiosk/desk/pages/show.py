@@ -66,8 +66,7 @@ def desk_page(scene: Scene, shift: Shift) -> Page:
     """Return the page of ``shift`` that is open."""
     if shift.page in FOR_RESIDENT:
         return FOR_RESIDENT[shift.page](scene)
-    book = scene.library.book(JA, scene.now.date())
-    scene = msgspec.structs.replace(scene, tell=Teller(book))
+    scene = msgspec.structs.replace(scene, tell=Teller(scene.book(JA)))
     blocks, main = PAGES[shift.page](scene, shift)
     if shift.says:
         blocks.insert(1, Notice("ask", (says(shift.says),), "info"))

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from kiosk.guide import actions
 from kiosk.guide.frame import Scene, frame, today, tools, where
-from kiosk.guide.page import Block, Button, Buttons, Frame, Heading, Line, Page, Paragraph
+from kiosk.guide.page import (
+    Block,
+    Button,
+    Buttons,
+    Frame,
+    Heading,
+    Line,
+    Page,
+    Paragraph,
+)
 from kiosk.i18n import N_, Text, ui
 from kiosk.language.languages import language_of
 from kiosk.procedures.model import AreaId, Procedure
@@ -23,7 +34,7 @@ def attract(scene: Scene) -> Page:
     """Return the page that waits for somebody: every language in its own script, silent."""
     buttons = []
     for code in scene.library.languages():
-        book = scene.library.book(code, scene.now.date())
+        book = scene.book(code)
         name = Line(language_of(code).name, code)
         hint = Line(book.say(ui("さわって はじめる")), code)
         button = Button(
@@ -74,7 +85,10 @@ def home(scene: Scene) -> Page:
                 key=area,
             )
             tiles.append(tile)
-    rows = (Button(tell.ui("この 機械の こと"), actions.Show("about"), "row", "info", key="about"),)
+    rows = (
+        Button(tell.ui("手数料を しらべる"), actions.Show("fees"), "row", "yen", key="fees"),
+        Button(tell.ui("この 機械の こと"), actions.Show("about"), "row", "info", key="about"),
+    )
     return Page(
         "home",
         tell.lang,
@@ -83,7 +97,8 @@ def home(scene: Scene) -> Page:
             Heading(tell.ui("きょうは 何を しますか")),
             Buttons(tuple(tiles)),
             Buttons(_finders(scene), columns=3),
-            Buttons(rows, columns=2),
+            *seasonal(scene),
+            Buttons(rows, columns=len(rows)),
         ),
         beside=tell.beside.lang if tell.beside else None,
     )
@@ -100,6 +115,27 @@ def _finders(scene: Scene) -> tuple[Button, ...]:
         found.append(Button(name, actions.Show("letters"), "row", "envelope", key="letters"))
     name = tell.ui("ことばで さがす")
     return (*found, Button(name, actions.Show("search"), "row", "search", key="search"))
+
+
+MOST_SEASONAL = 3
+
+
+def seasonal(scene: Scene) -> list[Block]:
+    """Return the procedures of this month, three at most; nothing where there is none."""
+    if not scene.is_day_sure:
+        return []
+    month = scene.now.month
+    found = [one for one in scene.library.content.procedures if month in one.seasons]
+    if not found:
+        return []
+    rows = procedure_buttons(scene, found[:MOST_SEASONAL], has_hints=False).buttons
+    # The sign tells them from the areas; a title of their own would cost the page a second part.
+    hint = scene.tell.ui("今月の 手続き") if has_room_for_hints(scene) else None
+    named = (
+        msgspec.structs.replace(row, icon="calendar", hint=hint, key=f"season:{row.key}")
+        for row in rows
+    )
+    return [Buttons(tuple(named), columns=len(rows))]
 
 
 def area_page(scene: Scene, area: AreaId) -> Page:

@@ -23,6 +23,8 @@ from kiosk.guide.page import (
     Subheading,
 )
 from kiosk.guide.views.entrance import LARGE, message_page, procedure_buttons
+from kiosk.guide.views.lookups import found as lookups_for
+from kiosk.guide.views.lookups import lookup_button
 from kiosk.i18n import N_
 from kiosk.language.languages import EN, JA
 from kiosk.procedures.model import FactId, Row
@@ -40,10 +42,12 @@ def search_page(scene: Scene) -> Page:
     ]
     blocks += [keys(_pad(scene)), _pad_tools(scene)]
     most = MOST_HITS if scene.visit.size < LARGE else MOST_HITS - 1
-    hits = scene.library.find(query, tell.lang)[:most] if query else []
-    if hits:
+    pages = tuple(lookup_button(scene, one) for one in lookups_for(query))[: most - 1]
+    hits = scene.library.find(query, tell.lang)[: most - len(pages)] if query else []
+    if hits or pages:
         procedures = [scene.library.procedure(hit) for hit in hits]
-        blocks.append(Aside((procedure_buttons(scene, procedures, has_hints=False),)))
+        rows = procedure_buttons(scene, procedures, has_hints=False)
+        blocks.append(Aside((Buttons((*pages, *rows.buttons)),)))
     elif query:
         nothing = Notice(
             "ask",

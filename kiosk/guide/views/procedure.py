@@ -32,6 +32,8 @@ from kiosk.guide.views.blocks import (
     places_to_go,
     ways_list,
 )
+from kiosk.guide.views.lookups import lookup_button, offered_at
+from kiosk.guide.views.travel import travel_button
 from kiosk.i18n import N_, Quantity, Text
 from kiosk.procedures.model import Procedure, Step, Trouble
 from kiosk.procedures.walk import minutes_here
@@ -126,7 +128,7 @@ def _language_notice(scene: Scene) -> list[Block]:
     """Say that this procedure is not written in the chosen language (the page is in Japanese)."""
     if scene.tell.lang == scene.visit.language:
         return []
-    own = scene.library.book(scene.visit.language, scene.now.date())
+    own = scene.book(scene.visit.language)
     message = Text(N_("この 手続きは まだ この ことばでは 読めません。日本語で 出しています。"))
     return [Notice("ask", (Line(own.say(message), own.lang),), "language")]
 
@@ -154,6 +156,8 @@ def _prepare(scene: Scene, procedure: Procedure) -> Page:
     beside: list[Block] = [
         msgspec.structs.replace(value, note=None) if value.is_known else value for value in values
     ]
+    offered = (lookup_button(scene, one, "small") for one in offered_at(procedure.id))
+    beside.insert(0, Buttons((travel_button(scene), *offered)))
     beside.append(ways_list(scene, procedure.ways))
     blocks.append(Aside(tuple(beside)))
     main = forward(scene, N_("はじめる"), actions.Advance())

@@ -124,8 +124,37 @@ def test_closing_at_midnight_is_not_zero(lang: Lang, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (JA, "午後10時から つぎの日の 午前7時まで"),
+        (EASY, "午後10時から つぎの日の 午前7時まで"),
+        (EN, "10 pm to 7 am the next day"),
+    ],
+)
+def test_hours_past_midnight_name_the_next_day(lang: Lang, text: str) -> None:
+    assert plain(formats.span("22:00-7:00", lang)) == text
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (JA, "12月29日から 1月3日まで"),
+        (EASY, "12月29日から 1月3日まで"),
+        (EN, "December 29 to January 3"),
+    ],
+)
+def test_days_of_every_year_have_no_year(lang: Lang, text: str) -> None:
+    assert plain(formats.quantity("12-29/01-03", "yearly", lang)) == text
+
+
+def test_days_of_every_year_of_another_form_are_refused() -> None:
+    with pytest.raises(ValueError, match="12-29/01-03"):
+        formats.every_year("12/29-1/3", JA)
+
+
+@pytest.mark.parametrize(
     "value",
-    ["", "9:00", "9-17", "17:00-9:00", "25:00-26:00", "9:60-10:00", "9:00-24:30", "９:00-10"],
+    ["", "9:00", "9-17", "9:00-9:00", "25:00-26:00", "9:60-10:00", "9:00-24:30", "９:00-10"],
 )
 def test_hours_of_another_form_are_refused(value: str) -> None:
     assert not formats.is_span(value)

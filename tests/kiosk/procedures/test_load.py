@@ -86,6 +86,20 @@ def test_faulty_fact_is_left_out_and_its_neighbours_load(assets: Path) -> None:
     assert [fault.rule for fault in faults] == ["load.unknown-key"]
 
 
+def test_city_hours_hold_on_the_days_of_the_base(assets: Path) -> None:
+    base = assets / "facts/sample.toml"
+    told = 'unit = "hours"\ndays = "weekdays"\nat = "counter"'
+    base.write_text(base.read_text("utf-8").replace('unit = "hours"', told), "utf-8")
+    entry = base.read_text("utf-8").split("[[fact]]")[-1].replace(told, 'unit = "hours"')
+    (assets / f"cities/{CITY}/facts.toml").write_text("[[fact]]" + entry, "utf-8")
+
+    parts, faults = load_all(assets, CITY)
+
+    hours = next(placed for placed in parts.facts if placed.value.unit == "hours")
+    assert faults == []
+    assert (hours.city, hours.value.days, hours.value.at) == (CITY, "weekdays", "counter")
+
+
 def test_new_procedure_needs_no_python(assets: Path) -> None:
     text = (assets / "procedures/trouble/other.toml").read_text("utf-8")
     new = assets / "procedures/phone/first-call.toml"
