@@ -99,6 +99,8 @@ def result_page(scene: Scene, event: LifeEvent, finding: Finding) -> Page:
     """Return what is to be done, in order, and what to take along, each thing once."""
     tell = scene.tell
     tasks = tasks_of(scene, event, finding)
+    if not tasks:
+        return _nothing(scene, event)
     blocks: list[Block] = [Heading(tell.ui("この じゅんばんで します"))]
     blocks += _notices(scene, finding)
     # One by one: a long list goes on over the page, it does not wait for a page of its own.
@@ -119,6 +121,16 @@ def result_page(scene: Scene, event: LifeEvent, finding: Finding) -> Page:
     blocks.append(Aside(tuple(beside)))
     main = forward(scene, N_("紙を もらう"), actions.Show("sheet"), "print")
     return _page(scene, "event-result", blocks, title_of_event(scene, event), main, may_skip=True)
+
+
+def _nothing(scene: Scene, event: LifeEvent) -> Page:
+    """Return the result of a terminal that lacks every procedure asked for: whom to ask."""
+    tell = scene.tell
+    blocks: list[Block] = [
+        Heading(tell.ui("市の窓口で 聞いてください")),
+        tell.value(Row(CITY_TELEPHONE, icon="call"), ""),
+    ]
+    return _page(scene, "event-result", blocks, title_of_event(scene, event))
 
 
 def needed_line(scene: Scene, needed: Needed) -> Line:

@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kiosk.guide.deadlines import Due, add, day_of, due
+from kiosk.i18n import Quantity
+from kiosk.procedures.facts import FactTable
+from kiosk.procedures.model import Confidence, Deadline, Fact, FactId, Source, Unit
+
+TODAY = date(2026, 11, 21)
+SOURCE = Source("市の ページ", TODAY)
+
+
+def fact(name: str, value: int | None, unit: Unit = "days", sure: Confidence = "H") -> Fact:
+    return Fact(FactId(name), name, value, unit, SOURCE, TODAY, "市民課", sure)
+
+
+FACTS = FactTable(
+    [
+        fact("fortnight", 14),
+        fact("quarter", 3, "months"),
+        fact("unknown", None),
+        fact("doubtful", 7, sure="L"),
+        fact("fee", 300, "yen"),
+    ]
+)
+MOVED = Deadline(FactId("fortnight"), "moved-in")
+QUARTER = Deadline(FactId("quarter"), "moved-in")
+
+
+@pytest.mark.parametrize(
+    ("day", "amount", "unit", "wanted"),
+    [
+        (date(2026, 11, 21), 14, "days", date(2026, 12, 5)),
+        (date(2026, 12, 25), 14, "days", date(2027, 1, 8)),
+        (date(2026, 1, 31), 1, "months", date(2026, 2, 28)),
+        (date(2028, 1, 31), 1, "months", date(2028, 2, 29)),
+        (date(2026, 11, 30), 3, "months", date(2027, 2, 28)),
+        (date(2026, 3, 31), -1, "months", date(2026, 2, 28)),
+        (date(2026, 1, 15), -1, "months", date(2025, 12, 15)),
+        (date(2028, 2, 29), 1, "years", date(2029, 2, 28)),
+        (date(2028, 2, 29), 4, "years", date(2032, 2, 29)),
+    ],
+)
+def test_days_months_and_years_are_added_with_the_end_of_the_month_held(
+    day: date, amount: int, unit: str, wanted: date
+) -> None:
+    assert add(day, amount, unit) == wanted
+
+
+def test_what_is_no_length_of_time_gives_no_day() -> None:
+    assert add(TODAY, 300, "yen") is None
+
+
+@pytest.mark.parametrize(
+    ("answer", "wanted"),
+    [
+        ("today", TODAY),
+        ("yesterday", date(2026, 11, 20)),
+        ("week", date(2026, 11, 15)),
+        ("month", date(2026, 10, 21)),
+        ("earlier", None),
+        ("not-yet", None),
+        ("unknown", None),
+    ],
+)
+def test_the_earliest_day_an_answer_can_mean_is_counted_from(
+    answer: str, wanted: date | None
+) -> None:
+    assert day_of(answer, TODAY) == wanted
+
+
+def test_a_known_day_gives_the_last_day() -> None:
+    assert due([MOVED], ["moved-in"], TODAY, FACTS, TODAY) == Due(day=date(2026, 12, 5))
+
+
+def test_the_first_of_several_deadlines_counts() -> None:
+    found = due([QUARTER, MOVED], ["moved-in"], TODAY, FACTS, TODAY)
+
+    assert found.day == date(2026, 12, 5)
+
+
+def test_without_a_day_the_length_is_told() -> None:
+    assert due([MOVED], ["moved-in"], None, FACTS, TODAY) == Due(period=Quantity(14, "days"))
+
+
+@pytest.mark.parametrize("name", ["unknown", "doubtful", "fee", "gone"])
+def test_a_period_that_is_not_certain_is_left_to_the_counter(name: str) -> None:
+    doubtful = Deadline(FactId(name), "moved-in")
+
+    assert due([doubtful], ["moved-in"], TODAY, FACTS, TODAY) == Due()
+    assert due([MOVED, doubtful], ["moved-in"], TODAY, FACTS, TODAY) == Due()
+
+
+def test_a_deadline_of_another_event_or_none_is_left_to_the_counter() -> None:
+    assert due([MOVED], ["born"], TODAY, FACTS, TODAY) == Due()
+    assert due([], ["born"], TODAY, FACTS, TODAY) == Due()
