@@ -23,6 +23,18 @@ from ui.audit.desk_cases import shifts
 
 IDLE_SECONDS = 30
 _QUERIES = {"hits": "ひっこし", "none": "ぬぬぬ", "long": "じゅうみんひょうの うつし"}
+_BIRTHDAY = ("who=adult", "year=2020", "month=3", "day=31")
+_PICKS: dict[str, tuple[str, ...]] = {
+    "year": _BIRTHDAY[:1],
+    "month": _BIRTHDAY[:2],
+    "day": _BIRTHDAY[:3],
+    "side": _BIRTHDAY,
+    "renewed": (*_BIRTHDAY, "side=before"),
+    "result": ("who=adult", "year=2020", "month=2", "day=29", "unknown", "unknown"),
+    "child": ("who=child", "year=2024", "month=2", "day=29", "unknown"),
+    "stay": ("who=stay", "stay-year=2027", "stay-month=3", "stay-day=31"),
+    "look": ("unknown",),
+}
 _PADS = ("digits", "latin")
 _SHEET_STATES = ("printing", "printed", "saved")
 _VOICES = ("reading", "silent", "mute")
@@ -43,6 +55,7 @@ def cases(library: Library, today: date) -> Iterator[Case]:
     """Yield every screen of the terminal, each procedure's pages included."""
     yield from _plain(library)
     yield from _search()
+    yield from _picked(library)
     for voice in _VOICES:
         yield Case(f"home:{voice}", Visit(spot=Spot("home")), show, voice=voice)
     for procedure in library.content.procedures:
@@ -64,6 +77,14 @@ def _plain(library: Library) -> Iterator[Case]:
             yield Case(name, Visit(spot=Spot("home")), _idle)
         elif name not in ("procedure", "trouble", "travel", "sheet", "search"):
             yield Case(name, Visit(spot=Spot(name)), show)
+
+
+def _picked(library: Library) -> Iterator[Case]:
+    """Yield the pages that ask by tiles: each question, the fullest results, each group."""
+    for name, picks in _PICKS.items():
+        yield Case(f"expiry:{name}", Visit(spot=Spot("expiry", picks=picks)), show)
+    for group in library.content.fees.groups:
+        yield Case(f"fees:{group.id}", Visit(spot=Spot("fees", picks=(group.id,))), show)
 
 
 def _idle(scene: Scene) -> Page:
