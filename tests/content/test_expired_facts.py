@@ -7,10 +7,14 @@ from datetime import date, timedelta
 import msgspec
 import pytest
 
+from kiosk.guide.frame import scene_of
 from kiosk.guide.library import Library
 from kiosk.guide.page import Value
 from kiosk.language.languages import EASY, EN, JA, Lang
-from kiosk.procedures.model import Content, Fact
+from kiosk.procedures.facts import CITY_TELEPHONE
+from kiosk.procedures.model import Content, Fact, Row
+from kiosk.visit import Visit
+from tests.conftest import LibraryOf
 from tests.content.every_page import every_page, flat
 from tests.kiosk.guide.walks import NOW, TODAY
 
@@ -67,6 +71,29 @@ def test_unknown_value_names_what_to_ask(library: Library, lang: Lang) -> None:
     limit = {JA: "3回 つづけて", EASY: "3回 つづけて", EN: "3 times in a row"}[lang]
     assert any(limit in line.shown for line in dict(every_page(library, lang))[PAGE].lines())
     assert not any(limit in line.shown for line in first)
+
+
+@pytest.mark.parametrize("city", ["fujisawa", "chigasaki", "kashima-ibaraki", "kashima-saga"])
+def test_value_that_may_not_be_shown_names_whom_to_call_on_any_day(
+    library_of: LibraryOf, city: str
+) -> None:
+    library = library_of(city)
+    for year in (2026, 2027, 2031):
+        now = NOW.replace(year=year)
+        scene = scene_of(Visit(), library, now)
+        telephone = library.facts.usable(CITY_TELEPHONE, now.date())
+        for fact in library.facts:
+            usable = library.facts.usable(fact.id, now.date())
+            value = scene.tell.value(Row(fact.id), "")
+
+            assert value.is_known == (usable is not None)
+            if fact.confidence == "L" and usable is None:
+                assert str(fact.value) not in value.value.shown
+            if not value.is_known:
+                assert value.value.shown == "市の窓口で 確認してください"
+                if telephone is not None and fact.id != CITY_TELEPHONE:
+                    assert value.note is not None
+                    assert str(telephone.value) in value.note.shown
 
 
 def test_years_later_every_dated_value_has_gone(library: Library) -> None:

@@ -23,7 +23,13 @@ def own_log() -> Iterator[None]:
 
 
 def _arguments(data: Path, **changes: object) -> argparse.Namespace:
-    given: dict[str, object] = {"data": data, "city": None, "window": None, "visit": None}
+    given: dict[str, object] = {
+        "data": data,
+        "city": None,
+        "window": None,
+        "visit": None,
+        "on": None,
+    }
     return argparse.Namespace(**(given | changes))
 
 
@@ -47,6 +53,7 @@ def test_another_form_of_size_is_refused_with_the_right_one(text: str) -> None:
     [
         {"city": "nowhere"},
         {"window": "big"},
+        {"on": "tomorrow"},
         {"visit": "{"},
         {"visit": '{"size": "large"}'},
         {"visit": '{"theme": "pink"}'},

@@ -7,7 +7,6 @@ One question per page; nothing is typed, and the answers end with the visit. The
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
 from typing import Literal
 
 from kiosk.guide import actions
@@ -128,7 +127,8 @@ def _years(scene: Scene, question: str, answers: Answers) -> _Asked:
         Button(
             tell.ui("{year}年", year=year),
             actions.Pick(f"{question}={year}"),
-            hint=tell.worded(partial(formats.era_years, year)),
+            # In one language: a second one would push the years off the page of their question.
+            hint=Line(formats.era_years(year, tell.lang), tell.lang),
             key=f"pick:{year}",
         )
         for year in years_of(question, answers, scene.now.date())
@@ -148,7 +148,7 @@ def _numbers(scene: Scene, question: str, answers: Answers) -> _Asked:
         tiles = _keys(question, lines, "answer")
     else:
         days = ((n, Line(str(n), tell.lang)) for n in days_of(question, answers))
-        tiles = _keys(question, days, "key")
+        tiles = _keys(question, days, "row")
     titles = {
         "month": N_("誕生日は 何月ですか"),
         "day": N_("誕生日は 何日ですか"),
@@ -163,7 +163,7 @@ def _keys(question: str, lines: Iterable[tuple[int, Line]], look: Look) -> Butto
         Button(line, actions.Pick(f"{question}={number}"), look, key=f"pick:{number}")
         for number, line in lines
     )
-    return Buttons(buttons, _KEYS_IN_A_ROW if look == "key" else _MONTHS_IN_A_ROW)
+    return Buttons(buttons, _KEYS_IN_A_ROW if look == "row" else _MONTHS_IN_A_ROW)
 
 
 def _sides(scene: Scene, question: Literal["side", "renewed"]) -> _Asked:

@@ -18,11 +18,10 @@ from kiosk.dates.card_expiry import (
 )
 from kiosk.guide import actions
 from kiosk.guide.expiry_answers import Answers
-from kiosk.guide.frame import Scene
+from kiosk.guide.frame import Scene, forward
 from kiosk.guide.page import (
     Aside,
     Block,
-    Button,
     Heading,
     Line,
     Notice,
@@ -30,11 +29,13 @@ from kiosk.guide.page import (
     Value,
 )
 from kiosk.guide.views.entrance import message_page, procedure_buttons
+from kiosk.i18n import N_
 from kiosk.language import formats
 from kiosk.procedures.model import FactId, ProcedureId, Row
 
 CERTIFICATE = ProcedureId("mynumber.cert-renewal")
 CARD = ProcedureId("mynumber.card-renewal")
+STAY = ProcedureId("mynumber.foreign")
 RENEW_MONTHS = FactId("cert.renew_from_months")
 _LEAP_DAY = (2, 29)
 
@@ -43,16 +44,22 @@ def result_page(scene: Scene, answers: Answers) -> Page:
     """Return the page of the result; of answers that do not fit, one that sends to the counter."""
     stay, issue = answers.stay(), answers.issue()
     if answers.values.get("who") == "stay" and stay is not None:
-        return _page(scene, _stay(scene, stay))
+        return _page(scene, _stay(scene, stay), (STAY, CERTIFICATE))
     if issue is None:
         raise ValueError("こたえが そろっていません。")
     expiry = expiry_after_renewal(issue) if answers.is_renewed else first_expiry(issue)
-    return _page(scene, _own(scene, issue, expiry, answers))
+    is_card_first = expiry.card == expiry.certificate
+    guides = (CARD, CERTIFICATE) if is_card_first else (CERTIFICATE, CARD)
+    return _page(scene, _own(scene, issue, expiry, answers), guides)
 
 
-def _page(scene: Scene, blocks: list[Block]) -> Page:
-    home = Button(scene.tell.ui("さいしょへ"), actions.Show("home"), "main", "home", key="main")
-    page = message_page(scene, "expiry", [Heading(scene.tell.ui("カードの 期限")), *blocks], home)
+def _page(scene: Scene, blocks: list[Block], guides: tuple[ProcedureId, ...]) -> Page:
+    """Return the page; its main action opens the first of ``guides`` that is there."""
+    guide = next((one for one in guides if scene.library.has_procedure(one)), None)
+    main = forward(scene, N_("さいしょへ"), actions.Show("home"), "home")
+    if guide is not None:
+        main = forward(scene, N_("やり方を 見る"), actions.OpenProcedure(guide))
+    page = message_page(scene, "expiry", [Heading(scene.tell.ui("カードの 期限")), *blocks], main)
     return msgspec.structs.replace(page, colour="mynumber", may_skip=True)
 
 

@@ -123,11 +123,11 @@ def test_who_does_not_know_is_sent_to_the_card(library: Library) -> None:
 
 def test_days_that_do_not_exist_cannot_be_chosen(library: Library) -> None:
     shown = page(library, "who=adult", "year=2020", "month=2")
-    keys = [button.line.shown for button in shown.buttons() if button.look == "key"]
+    keys = [button.line.shown for button in shown.buttons() if button.look == "row"]
     stay = page(library, "who=stay", "stay-year=2027", "stay-month=2")
 
     assert keys[-1] == "29"
-    assert [b.line.shown for b in stay.buttons() if b.look == "key"][-1] == "28"
+    assert [b.line.shown for b in stay.buttons() if b.look == "row"][-1] == "28"
 
 
 @pytest.mark.parametrize(
