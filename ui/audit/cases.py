@@ -9,6 +9,7 @@ from functools import partial
 
 from kiosk.desk.pages.show import desk_page
 from kiosk.guide import player
+from kiosk.guide.finding import Finding, questions, results
 from kiosk.guide.frame import Scene
 from kiosk.guide.library import Library
 from kiosk.guide.page import Page
@@ -22,6 +23,10 @@ from kiosk.visit import Spot, Visit
 from ui.audit.desk_cases import shifts
 
 IDLE_SECONDS = 30
+_WITH_MORE = (
+    *("procedure", "trouble", "short", "travel", "sheet", "search"),
+    *("shelf", "event", "event-result", "letter"),
+)
 _QUERIES = {"hits": "ひっこし", "none": "ぬぬぬ", "long": "じゅうみんひょうの うつし"}
 _BIRTHDAY = ("who=adult", "year=2020", "month=3", "day=31")
 _PICKS: dict[str, tuple[str, ...]] = {
@@ -54,6 +59,7 @@ class Case:
 def cases(library: Library, today: date) -> Iterator[Case]:
     """Yield every screen of the terminal, each procedure's pages included."""
     yield from _plain(library)
+    yield from _finder(library)
     yield from _search()
     yield from _picked(library)
     for voice in _VOICES:
@@ -75,8 +81,26 @@ def _plain(library: Library) -> Iterator[Case]:
                 yield Case(f"area:{area}", Visit(spot=Spot("area", area=area)), show)
         elif name == "idle":
             yield Case(name, Visit(spot=Spot("home")), _idle)
-        elif name not in ("procedure", "trouble", "travel", "sheet", "search"):
+        elif name not in _WITH_MORE:
             yield Case(name, Visit(spot=Spot(name)), show)
+
+
+def _finder(library: Library) -> Iterator[Case]:
+    """Yield shelves, letters, and each life event: its questions and its longest result."""
+    for area in dict.fromkeys(p.area for p in library.content.procedures):
+        for shelf in library.shelves(area):
+            spot = Spot("shelf", area=area, item=shelf.id)
+            yield Case(f"shelf:{area}:{shelf.id}", Visit(spot=spot), show)
+    for letter in library.content.letters:
+        yield Case(f"letter:{letter.id}", Visit(spot=Spot("letter", item=letter.id)), show)
+    for event in library.content.events:
+        for number in range(len(questions(event))):
+            asked = Finding(event.id, number)
+            yield Case(f"event:{event.id}:{number}", Visit(spot=Spot("event", finding=asked)), show)
+        # The latest in the list of answers is "unknown", which shows the most.
+        *_, last = results(event)
+        name = f"event-result:{event.id}"
+        yield Case(name, Visit(spot=Spot("event-result", finding=last)), show)
 
 
 def _picked(library: Library) -> Iterator[Case]:
@@ -103,6 +127,8 @@ def _of_procedure(procedure: Procedure, around: Surroundings) -> Iterator[Case]:
     """Yield the card, every step, its explanation, its trouble page, and the sheet."""
     name = f"procedure:{procedure.id}"
     yield Case(name, _at(player.start(procedure.id)), show)
+    short = Spot("short", position=player.start(procedure.id))
+    yield Case(f"short:{procedure.id}", Visit(spot=short), show)
     spot = Spot("travel", position=player.start(procedure.id))
     yield Case(f"travel:{procedure.id}", Visit(spot=spot, behind=(Spot("home"),)), show)
     fullest = _fullest(procedure, around)
