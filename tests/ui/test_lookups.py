@@ -37,7 +37,7 @@ def test_preparation_leads_to_what_can_be_done_today(terminal: Terminal) -> None
 
 
 def test_fee_leads_to_its_guide_and_back(terminal: Terminal) -> None:
-    terminal.press("ja", "fees", "fees:card", "trouble.lost-card")
+    terminal.press("ja", "certificates", "fees", "fees:card", "trouble.lost-card")
 
     assert terminal.page == "prepare"
     terminal.press("back", "back")

@@ -85,10 +85,8 @@ def home(scene: Scene) -> Page:
                 key=area,
             )
             tiles.append(tile)
-    rows = (
-        Button(tell.ui("手数料を しらべる"), actions.Show("fees"), "row", "yen", key="fees"),
-        Button(tell.ui("この 機械の こと"), actions.Show("about"), "row", "info", key="about"),
-    )
+    about = Button(tell.ui("この 機械の こと"), actions.Show("about"), "row", "info", key="about")
+    ways = (*_finders(scene), about)
     return Page(
         "home",
         tell.lang,
@@ -96,9 +94,8 @@ def home(scene: Scene) -> Page:
         (
             Heading(tell.ui("きょうは 何を しますか")),
             Buttons(tuple(tiles)),
-            Buttons(_finders(scene), columns=3),
+            Buttons(ways, columns=len(ways)),
             *seasonal(scene),
-            Buttons(rows, columns=len(rows)),
         ),
         beside=tell.beside.lang if tell.beside else None,
     )
@@ -130,7 +127,7 @@ def seasonal(scene: Scene) -> list[Block]:
         return []
     rows = procedure_buttons(scene, found[:MOST_SEASONAL], has_hints=False).buttons
     # The sign tells them from the areas; a title of their own would cost the page a second part.
-    hint = scene.tell.ui("今月の 手続き") if has_room_for_hints(scene) else None
+    hint = scene.tell.ui("こんげつの てつづき") if has_room_for_hints(scene) else None
     named = (
         msgspec.structs.replace(row, icon="calendar", hint=hint, key=f"season:{row.key}")
         for row in rows
@@ -161,6 +158,9 @@ def area_page(scene: Scene, area: AreaId) -> Page:
             for shelf in shelves
         )
         blocks += [Buttons(tiles), procedure_buttons(scene, library.on_shelf(area, ""))]
+    if area == "certificates" and library.content.fees.fees:
+        fees = Button(tell.ui("手数料を しらべる"), actions.Show("fees"), "row", "yen", key="fees")
+        blocks.append(Buttons((fees,)))
     return _list_page(scene, "area", area, tell.ui(AREAS[area][1]), blocks)
 
 

@@ -56,9 +56,9 @@ def test_amount_of_the_city_is_shown(library_of: LibraryOf) -> None:
     assert not any(line.shown == "200円" for line in other.lines())
 
 
-def test_home_leads_to_groups_to_fees_and_back(library: Library) -> None:
-    home = Visit(spot=Spot("home"))
-    scene = scene_of(home, library, NOW)
+def test_area_of_certificates_leads_to_groups_to_fees_and_back(library: Library) -> None:
+    area = Visit(spot=Spot("area", area="certificates"))
+    scene = scene_of(area, library, NOW)
     button = next(one for one in show(scene).buttons() if one.key == "fees")
 
     groups = turn(scene, button.action)
@@ -67,7 +67,7 @@ def test_home_leads_to_groups_to_fees_and_back(library: Library) -> None:
     assert page(library, "tax").title.shown == "税金・家や 土地"
     assert fees.spot.picks == ("tax",)
     assert go_back(fees).spot == groups.spot
-    assert go_back(groups).spot.screen == "home"
+    assert go_back(groups).spot == area.spot
 
 
 def test_guide_that_is_missing_is_not_offered(library: Library) -> None:
