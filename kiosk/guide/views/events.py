@@ -106,7 +106,8 @@ def result_page(scene: Scene, event: LifeEvent, finding: Finding) -> Page:
     # One by one: a long list goes on over the page, it does not wait for a page of its own.
     blocks += [Buttons((_row(scene, task),)) for task in tasks]
     beside: list[Block] = []
-    items = [_item(scene, one) for one in needed_for([(t.number, t.procedure) for t in tasks])]
+    needed = needed_for([(t.number, t.procedure) for t in tasks])
+    items = [_item(scene, one, is_only=len(tasks) == 1) for one in needed]
     without = tuple(t.number for t in tasks if not t.procedure.prepare.bring)
     if without:
         said = tell.ui("{numbers}の もちものは、窓口で 要確認", numbers=_joined(without))
@@ -130,7 +131,8 @@ def _nothing(scene: Scene, event: LifeEvent) -> Page:
         Heading(tell.ui("市の窓口で 聞いてください")),
         tell.value(Row(CITY_TELEPHONE, icon="call"), ""),
     ]
-    return _page(scene, "event-result", blocks, title_of_event(scene, event))
+    main = forward(scene, N_("さいしょへ"), actions.Show("home"), "home")
+    return _page(scene, "event-result", blocks, title_of_event(scene, event), main)
 
 
 def needed_line(scene: Scene, needed: Needed) -> Line:
@@ -147,9 +149,12 @@ def title_of_task(task: Task) -> Text:
     return Text(task.procedure.title, f"procedure:{task.procedure.id}/title")
 
 
-def _item(scene: Scene, needed: Needed) -> Item:
+def _item(scene: Scene, needed: Needed, *, is_only: bool) -> Item:
+    """Return a thing to bring; of several procedures it says which need it."""
     thing = scene.library.thing(needed.thing)
-    note = scene.tell.ui("{numbers}で つかいます", numbers=_joined(needed.tasks))
+    note = None
+    if not is_only:
+        note = scene.tell.ui("{numbers}で つかいます", numbers=_joined(needed.tasks))
     return Item(needed_line(scene, needed), thing.icon, note)
 
 

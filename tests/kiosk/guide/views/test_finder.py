@@ -127,7 +127,8 @@ def test_result_without_a_procedure_sends_to_the_counter(tmp_path: Path, catalog
 
     assert shown.name == "event-result"
     assert "窓口" in shown.title.shown
-    assert shown.frame.main is None
+    assert shown.frame.main is not None
+    assert shown.frame.main.action == actions.Show("home")
 
 
 def test_nothing_of_a_life_event_is_noted_as_used(library: Library) -> None:
