@@ -18,6 +18,8 @@ from kiosk.procedures.facts import FactTable
 from kiosk.procedures.model import Deadline
 
 DayId = Literal["today", "yesterday", "week", "month", "earlier", "not-yet", "unknown"]
+SPANS = ("week", "month")
+"""Answers that mean one of several days."""
 MONTHS_IN_YEAR = 12
 _WEEK_BACK = 6
 # Notices of the family register count the day itself (戸籍法43条); a day early does no harm.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kiosk.guide import actions
 from kiosk.guide.checklist import Needed, Task, needed_for, tasks_of, when_of
+from kiosk.guide.deadlines import SPANS
 from kiosk.guide.finding import DAY, Finding, has_doubt, questions
 from kiosk.guide.frame import Scene, forward, frame
 from kiosk.guide.page import (
@@ -37,7 +38,6 @@ _DAYS = (
     ("not-yet", N_("これから")),
     ("unknown", N_("わからない")),
 )
-_SPANS = ("week", "month")
 _PAST = frozenset({"died", "disaster"})
 
 
@@ -48,22 +48,18 @@ def title_of_event(scene: Scene, event: LifeEvent) -> Line:
 
 def events_page(scene: Scene) -> Page:
     """Return the list of life events."""
-    buttons = tuple(
-        Button(
-            title_of_event(scene, event),
-            actions.OpenEvent(event.id),
-            "row",
-            event.icon,
-            colour=COLOUR,
-            key=event.id,
-        )
-        for event in scene.library.content.events
-    )
+    buttons = tuple(event_button(scene, event) for event in scene.library.content.events)
     blocks: list[Block] = [
         Heading(scene.tell.ui("何が ありましたか")),
         Buttons(buttons, columns=COLUMNS),
     ]
     return _page(scene, "events", blocks, scene.tell.ui("くらしの できごとから"))
+
+
+def event_button(scene: Scene, event: LifeEvent) -> Button:
+    """Return the row that begins the questions of ``event``."""
+    title, action = title_of_event(scene, event), actions.OpenEvent(event.id)
+    return Button(title, action, "row", event.icon, colour=COLOUR, key=event.id)
 
 
 def event_page(scene: Scene, event: LifeEvent, finding: Finding) -> Page:
@@ -185,7 +181,7 @@ def _notices(scene: Scene, finding: Finding) -> list[Block]:
     """Say from which day was counted, and that a doubt is nothing to be afraid of."""
     tell, notices = scene.tell, list[Block]()
     when = finding.answer(DAY)
-    if when in _SPANS:
+    if when in SPANS:
         said = tell.ui("いちばん 早い 日から 数えました。")
         notices.append(Notice("calm", (said,), "calendar"))
     elif when == "earlier":

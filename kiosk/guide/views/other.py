@@ -23,6 +23,7 @@ from kiosk.guide.page import (
     Subheading,
 )
 from kiosk.guide.views.entrance import LARGE, message_page, procedure_buttons
+from kiosk.guide.views.events import event_button
 from kiosk.i18n import N_
 from kiosk.language.languages import EN, JA
 from kiosk.procedures.model import FactId, Row
@@ -40,10 +41,13 @@ def search_page(scene: Scene) -> Page:
     ]
     blocks += [keys(_pad(scene)), _pad_tools(scene)]
     most = MOST_HITS if scene.visit.size < LARGE else MOST_HITS - 1
-    hits = scene.library.find(query, tell.lang)[:most] if query else []
-    if hits:
+    event = scene.library.find_event(query)
+    hits = scene.library.find(query, tell.lang)[: most - (event is not None)] if query else []
+    if hits or event is not None:
         procedures = [scene.library.procedure(hit) for hit in hits]
-        blocks.append(Aside((procedure_buttons(scene, procedures, has_hints=False),)))
+        rows = procedure_buttons(scene, procedures, has_hints=False).buttons
+        found = (*((event_button(scene, event),) if event is not None else ()), *rows)
+        blocks.append(Aside((Buttons(found),)))
     elif query:
         nothing = Notice(
             "ask",
