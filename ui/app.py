@@ -86,7 +86,7 @@ class Kiosk:
         from ui.audio import WavPlayer  # noqa: PLC0415 - after the first paint
 
         self.speech = WorkerSpeech(self._start.data, city=self.settings.city, clock=self.clock)
-        self.navigator.readout = Readout(
+        self.navigator.reading.readout = Readout(
             self.speech,
             WavPlayer(self.screen),
             self.bridge,
@@ -102,15 +102,15 @@ class Kiosk:
         from kiosk.voice.text import utterance  # noqa: PLC0415 - after the first paint
 
         await pause(1.0)
-        if self.navigator.readout is None or not self.navigator.readout.can_read():
+        if self.navigator.reading.readout is None or not self.navigator.reading.readout.can_read():
             return
         with suppress(VoiceError):
             await self.bridge.in_voice(self.speech.say, utterance("よみあげ", JA))
 
     async def close(self) -> None:
         """Stop the voice, save what waits, close the store."""
-        if self.navigator.readout is not None:
-            self.navigator.readout.stop()
+        if self.navigator.reading.readout is not None:
+            self.navigator.reading.readout.stop()
             self.speech.close()
         self.sheet.forget()
         await self.bridge.in_order(self.work.close)

@@ -15,6 +15,7 @@ from kiosk.guide.page import (
     Items,
     Notice,
     Paragraph,
+    Picture,
     Preview,
     Progress,
     Subheading,
@@ -30,6 +31,8 @@ _PAIR_HEIGHT = 1.5
 _WIDE_KEYS = 4
 _LIST_IN_ONE = 3
 _TALL = 0.75
+_LEAST_PICTURE = 0.2
+"""With its words, of the height of a part: a smaller picture says nothing."""
 _MOST_HEAD = 0.42
 """A title taller than this share of a part is not repeated on the next part."""
 
@@ -76,6 +79,7 @@ def flow(blocks: Sequence[Block], column: Column) -> list[list[Placement]]:
     parts: list[list[Placement]] = [[]]
     y, pressed_from = 0.0, None
     for number, piece in enumerate(pieces):
+        _shrink_picture(piece, pieces[number + 1 :], room - y, column)
         needed = _needed(pieces, number, room, head)
         if _goes_on(parts[-1], piece, needed, y, room) or (
             pressed_from is not None and y + piece.height - pressed_from > column.reach > 0
@@ -89,6 +93,19 @@ def flow(blocks: Sequence[Block], column: Column) -> list[list[Placement]]:
             pressed_from = y
         y = _put(parts[-1], piece, column.area, y)
     return [_lowered(part, column.area) for part in parts] if column.reach else parts
+
+
+def _shrink_picture(piece: Piece, later: Sequence[Piece], left: float, column: Column) -> None:
+    """Draw a picture smaller where that lets it and all behind it stand on this part."""
+    block = piece.drawings[0][2]
+    rest = sum(other.height + other.gap for other in later)
+    free = round(left - rest - piece.gap)
+    if not isinstance(block, Picture) or not column.area.height * _LEAST_PICTURE <= free:
+        return
+    if free < piece.height:
+        drawing = draw_panel(block, column.metrics, column.area.width, column.colour, free)
+        if drawing.height <= free:
+            piece.drawings, piece.height = [(0, drawing, block, None)], drawing.height
 
 
 def _all_pieces(blocks: Sequence[Block], column: Column, head: float) -> list[Piece]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable, Iterator
+from functools import partial
 
 import msgspec
 from PySide6.QtCore import QEvent, QObject, QTimer
 
 from kiosk.clock import Clock
 from kiosk.guide import actions
+from kiosk.guide.ahead import visits_ahead
 from kiosk.guide.frame import Scene, scene_of
 from kiosk.guide.library import Library
-from kiosk.guide.page import Button, Line, Page
+from kiosk.guide.page import Line, Page
 from kiosk.guide.screens import show
 from kiosk.guide.turn import turn
 from kiosk.guide.views.other import idle_page
@@ -19,19 +22,21 @@ from kiosk.i18n import ui
 from kiosk.idle import Idleness, IdlePolicy
 from kiosk.settings import Settings
 from kiosk.visit import Spot, Visit
+from ui.ahead import Ahead
 from ui.presenters.desk import DeskPresenter
-from ui.presenters.readout import Readout
 from ui.presenters.sheet import SheetPresenter
-from ui.screens.page_screen import MORE, How, PageScreen
+from ui.reading import Reading
+from ui.screens.page_screen import PageScreen
+from ui.screens.setting import MORE, How, prepare_page
 from ui.text.forget import forget_texts
 from ui.tokens import THEMES, Metrics
+from ui.touch_guard import TouchGuard
 from ui.widgets.panel import SheetPainter
 
 _log = logging.getLogger(__name__)
 END_SHOWN_S = 12.0
 _MY_NUMBER_DIGITS = 12
 _TICK_MS = 1000
-_ALWAYS_ALLOWED = (actions.ReadAloud, actions.StayHere, actions.TypeKey)
 
 
 class Services(msgspec.Struct):
@@ -54,11 +59,13 @@ class Navigator(QObject):
         self._with = services
         self._settings = services.settings
         self._clock = services.clock
-        self.readout: Readout | None = None
+        self.reading = Reading(screen)
         self.visit = self._fresh()
-        self._was_shown = 0.0
-        self._shown: tuple[object, ...] = ()
-        self._last_press: tuple[str, float] = ("", 0.0)
+        self._guard = TouchGuard(
+            repeat_s=self._settings.repeat_guard_ms / 1000,
+            page_s=self._settings.page_guard_ms / 1000,
+        )
+        self.ahead = Ahead(self)
         self._idleness = Idleness("busy")
         self._typed = False
         now = self._clock.monotonic()
@@ -92,7 +99,7 @@ class Navigator(QObject):
 
     def recover(self) -> None:
         """Go to the safe screen after an error of ours: home, with the visit's languages kept."""
-        self._stop_reading()
+        self.reading.stop()
         self._with.sheet.forget()
         self.visit = msgspec.structs.replace(
             self.visit, spot=Spot("sorry"), behind=(Spot("home"),), panel="", query=""
@@ -108,7 +115,8 @@ class Navigator(QObject):
                 return
         match action:
             case actions.ReadAloud():
-                self._toggle_reading()
+                self.reading.toggle(self.visit)
+                self.refresh()
             case actions.EndVisit():
                 self.end()
             case actions.Show("attract"):
@@ -120,7 +128,7 @@ class Navigator(QObject):
                 self._with.sheet.start_printing()
             case actions.Desk():
                 self.visit = self._with.desk.act(action, self.visit)
-                self._stop_reading()
+                self.reading.stop()
                 self.refresh()
             case _:
                 self._turn(action)
@@ -149,14 +157,14 @@ class Navigator(QObject):
             self._with.desk.tick(now)
             return
         # The warning is read aloud too; that must not hold the visit it warns of.
-        is_listening = self.readout is not None and self.readout.is_reading
+        is_listening = self.reading.is_on
         is_held = (
             (is_listening and self._idleness.state != "warning")
             or self._with.desk.holds
             or self._with.sheet.is_printing
         )
         if screen == "end":
-            if now - self._was_shown >= END_SHOWN_S:
+            if now - self._guard.shown_at >= END_SHOWN_S:
                 self._wipe(self._fresh())
             return
         before = self._idleness
@@ -166,9 +174,9 @@ class Navigator(QObject):
             self.end()
         elif self._idleness != before:
             if self._idleness.state == "warning" and before.state != "warning":
-                self._stop_reading()
+                self.reading.stop()
                 self.refresh()
-                self._read(self._screen.lines(), only_content=True)
+                self.reading.read_content(self.visit)
             else:
                 self.refresh()
 
@@ -182,60 +190,52 @@ class Navigator(QObject):
         settings = self._settings
         return Visit(size=settings.text_size, theme=settings.theme, volume=settings.volume)  # type: ignore[arg-type]
 
-    def _scene(self) -> Scene:
+    def _scene(self, visit: Visit | None = None) -> Scene:
         return scene_of(
-            self.visit,
+            visit or self.visit,
             self._with.library,
             self._clock.now(),
-            voice=self._voice(),
+            voice=self.reading.state(self.visit.language),
             helper=self._with.desk.helper,
         )
-
-    def _voice(self) -> str:
-        if self.readout is None:
-            return "ready"
-        if self.readout.is_reading:
-            return "reading"
-        return self.readout.state(self.visit.language)
 
     def _page(self) -> Page:
         scene = self._scene()
         if self._idleness.state == "warning":
             return idle_page(scene, self._idleness.seconds_left)
-        page = self._with.desk.page(scene) or self._with.sheet.page(scene)
-        return page or show(scene)
+        self.ahead.stop()
+        own = self._with.desk.page(scene) or self._with.sheet.page(scene)
+        page = own or show(scene)
+        if own is None and not self._typed:
+            self.ahead.begin(self._prepare(scene, page))
+        return page
 
     def _show(self, page: Page) -> None:
-        metrics = Metrics(
-            self._screen.width(), self._screen.height(), self._settings.panel_inch, self.visit.size
-        )
-        how = How(
-            metrics,
-            THEMES[self.visit.theme],
-            self.visit.spot.part,
-            self._settings.reach_mm if self.visit.is_reach else 0,
-            self._more,
-            self._with.paint_sheet,
-        )
+        visit = self.visit
+        how = self._how(visit)
         self._screen.show_page(page, how)
-        self._note_shown(page)
+        looks = (visit.spot, visit.panel, visit.language, visit.beside, visit.is_reach, how.metrics)
+        self._guard.note_shown((page.name, *looks), self._clock.monotonic())
         if self._idleness.state == "warning":
             return  # the countdown runs on: the warning's own words give no time of their own
         characters = sum(len(line.shown) for line in page.lines())
         self._idle.show(characters, is_typing=page.name == "search")
 
-    def _note_shown(self, page: Page) -> None:
-        """Note when another page, or one laid out anew, came under the finger.
+    def _how(self, visit: Visit) -> How:
+        """Return how the pages of ``visit`` are shown."""
+        width, height = self._screen.width(), self._screen.height()
+        metrics = Metrics(width, height, self._settings.panel_inch, visit.size)
+        reach_mm = self._settings.reach_mm if visit.is_reach else 0
+        theme = THEMES[visit.theme]
+        return How(metrics, theme, visit.spot.part, reach_mm, self._more, self._with.paint_sheet)
 
-        The same page shown again by itself (the voice ended, a second passed) must not make the
-        page guard swallow a press.
-        """
-        visit = self.visit
-        size = self._screen.size().toTuple()
-        shown = (page.name, visit.spot, visit.panel, visit.language, visit.beside)
-        if self._shown != (*shown, visit.size, visit.is_reach, size):
-            self._shown = (*shown, visit.size, visit.is_reach, size)
-            self._was_shown = self._clock.monotonic()
+    def _prepare(self, scene: Scene, page: Page) -> Iterator[Callable[[], object]]:
+        """Yield the setting of each page that one touch may bring."""
+        for visit in visits_ahead(scene, page):
+            yield partial(self._prepare_visit, visit)
+
+    def _prepare_visit(self, visit: Visit) -> None:
+        prepare_page(show(self._scene(visit)), self._how(visit))
 
     def _more(self, now: int, of: int) -> Line:
         return self._scene().tell.line(ui(MORE, now=now, of=of))
@@ -253,7 +253,7 @@ class Navigator(QObject):
             self._refuse_my_number()
         if self.visit is before:
             return
-        self._stop_reading()
+        self.reading.stop()
         self._with.desk.visit_moved(self.visit)
         self._with.sheet.visit_moved(self._scene())
         self.refresh()
@@ -267,7 +267,7 @@ class Navigator(QObject):
 
     def _wipe(self, visit: Visit) -> None:
         """Drop the resident's visit: voice, sheet, typed words and every copy of them."""
-        self._stop_reading()
+        self.reading.stop()
         self._with.sheet.forget()
         self._idleness = Idleness("busy")
         self._idle.touched(self._clock.monotonic())
@@ -278,49 +278,17 @@ class Navigator(QObject):
             forget_texts()
         self.refresh()
 
-    def _toggle_reading(self) -> None:
-        if self.readout is None:
-            return
-        if self.readout.is_reading:
-            self.readout.stop()
-        else:
-            self._read(self._screen.lines(), only_content=False)
-        self.refresh()
-
-    def _read(self, lines: tuple[Line, ...], *, only_content: bool) -> None:
-        if self.readout is None or not self.readout.can_read():
-            return
-        wanted = self._screen.content_lines() if only_content else lines
-        self.readout.start(wanted, speed=self.visit.speed, volume=self.visit.volume)
-
-    def _stop_reading(self) -> None:
-        if self.readout is not None:
-            self.readout.stop()
-
     def _on_pressed(self, key: str) -> None:
         button = self._screen.button(key)
         now = self._clock.monotonic()
         self._idle.touched(now)
-        if button is None or self._is_repeat(button, now):
-            return
-        self._last_press = (key, now)
-        self.act(button.action)
-
-    def _is_repeat(self, button: Button, now: float) -> bool:
-        """Say whether this press is the tremor of the one before, or meant the page before."""
-        if isinstance(button.action, actions.TypeKey):
-            return False
-        key, then = self._last_press
-        if key == button.key and now - then < self._settings.repeat_guard_ms / 1000:
-            return True
-        if isinstance(button.action, _ALWAYS_ALLOWED):
-            return False
-        return now - self._was_shown < self._settings.page_guard_ms / 1000
+        if button is not None and self._guard.lets_through(button, now):
+            self.act(button.action)
 
     def _on_corner_touched(self) -> None:
         if self._with.desk.corner_touched(self._clock.monotonic()):
             self.visit = self.visit.go(Spot("staff"))
-            self._stop_reading()
+            self.reading.stop()
             self.refresh()
 
     def _on_key_used(self) -> None:

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk.clock import Clock, SystemClock
 from kiosk.guide.page import Line, Page
-from kiosk.i18n import ui
+from kiosk.guide.teller import Teller
 from kiosk.settings import Settings, load_settings
 from kiosk.visit import Visit
 from ui.app import Kiosk, Start
-from ui.screens.page_screen import MORE, How
+from ui.screens.setting import MORE, How
 from ui.tokens import THEMES, Metrics
 
 DEFAULT_WINDOW = (1920, 1080)
@@ -49,10 +49,12 @@ class Stage:
 
     def show(self, page: Page, visit: Visit, part: int = 0) -> None:
         """Show ``part`` of ``page`` as it looks for ``visit``."""
-        book = self.kiosk.library.book(page.lang, self.kiosk.clock.now().date())
+        library, today = self.kiosk.library, self.kiosk.clock.now().date()
+        beside = library.book(page.beside, today) if page.beside else None
+        tell = Teller(library.book(page.lang, today), beside)
 
         def more(now: int, of: int) -> Line:
-            return Line(book.say(ui(MORE, now=now, of=of)), book.lang)
+            return tell.ui(MORE, now=now, of=of)
 
         screen, settings = self.screen, self.settings
         metrics = Metrics(screen.width(), screen.height(), settings.panel_inch, visit.size)

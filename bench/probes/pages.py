@@ -1,8 +1,10 @@
 """The terminal that is touched through every procedure; each answer tells how long a page took.
 
-Argument: ``taps`` or ``languages``. Every line on the input asks for one more page; the answer
-holds milliseconds from the touch to the page painted, whether the page was shown before, and what
-stands on it. An empty object says that there is nothing more.
+Argument: ``taps``, ``languages`` or ``languages-at-once``. Before a language is chosen the terminal
+rests, as it does while a person reads and reaches for the button; at once: it does not. Every line
+on the input asks for one more page; the answer holds milliseconds from the touch to the page
+painted, whether the page was shown before, and what stands on it. An empty object says that there
+is nothing more.
 """
 
 from __future__ import annotations
@@ -56,7 +58,7 @@ class Tour:
             for step in way.steps[:-1]:
                 yield from self._touch(str(way.answers.get(step, "main")))
 
-    def languages(self) -> Iterator[Shown]:
+    def languages(self, *, rests: bool) -> Iterator[Shown]:
         """Stop at every step of a way per procedure and switch the language three times."""
         for procedure in self._stage.kiosk.library.content.procedures:
             way = self._paths(procedure)[0]
@@ -65,6 +67,8 @@ class Tour:
             list(self._touch("main"))
             for step in way.steps:
                 for lang in (EN, EASY, JA):
+                    while rests and not self._navigator.ahead.is_done:
+                        QApplication.processEvents()
                     yield self._switch(lang)
                 if step != way.steps[-1]:
                     list(self._touch(str(way.answers.get(step, "main"))))
@@ -160,7 +164,8 @@ class Tour:
 
 def main() -> None:
     tour = Tour()
-    pages = tour.taps() if sys.argv[1] == "taps" else tour.languages()
+    what = sys.argv[1]
+    pages = tour.taps() if what == "taps" else tour.languages(rests=what == "languages")
     for _ in sys.stdin:
         sys.stdout.write(json.dumps(next(pages, {})) + "\n")
         sys.stdout.flush()

@@ -68,7 +68,7 @@ class Listener:
 
     async def run(self) -> int:
         self.kiosk.warm_up()
-        readout = self.kiosk.navigator.readout
+        readout = self.kiosk.navigator.reading.readout
         assert readout is not None
         player = NotingPlayer(None if self._is_mute else readout._player)
         readout._player = player

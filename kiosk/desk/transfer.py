@@ -18,8 +18,8 @@ from typing import Literal
 
 import msgspec
 
+from kiosk.desk.durable import appearing
 from kiosk.desk.model import FIELDS, HelpSession
-from kiosk.desk.reporting.files import appearing
 from kiosk.desk.sqlite import rows
 from kiosk.desk.sqlite.counter_rows import SHAPES, CounterRow, merge_row, own_rows
 from kiosk.desk.sqlite.taking import take_session

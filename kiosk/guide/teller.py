@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from kiosk.guide.page import Line, Value
 from kiosk.guide.phrasebook import Phrasebook
@@ -26,10 +26,7 @@ class Teller:
 
     def line(self, text: Text) -> Line:
         """Return ``text`` as a line."""
-        beside = None
-        if self.beside is not None:
-            beside = Line(self.beside.say(text), self.beside.lang)
-        return Line(self.book.say(text), self.book.lang, beside)
+        return self._pair(self.book.say(text), lambda beside: beside.say(text))
 
     def ui(self, message: str, **values: object) -> Line:
         """Return a message of the program's own as a line. Mark ``message`` with ``N_``."""
@@ -52,11 +49,18 @@ class Teller:
         if usable is None:
             ask = self.ui("市の窓口で 確認してください")
             return Value(label, ask, row.icon, self._telephone(row.fact), is_known=False)
-        shown = Line(self.book.value(usable), self.book.lang)
-        if self.beside is not None:
-            shown = Line(shown.text, shown.lang, Line(self.beside.value(usable), self.beside.lang))
+        shown = self._pair(self.book.value(usable), lambda beside: beside.value(usable))
         note = self.book.note(usable)
         return Value(label, shown, row.icon, self.line(note) if note is not None else None)
+
+    def _pair(self, text: str, say: Callable[[Phrasebook], str]) -> Line:
+        """Return ``text`` with what ``say`` makes of it beside; what reads the same stands once."""
+        if self.beside is None:
+            return Line(text, self.book.lang)
+        beside = Line(say(self.beside), self.beside.lang)
+        line = Line(text, self.book.lang)
+        is_same = line.shown.replace(" ", "") == beside.shown.replace(" ", "")
+        return line if is_same else Line(text, line.lang, beside)
 
     def _telephone(self, asked: FactId) -> Line | None:
         """Return whom to call about ``asked``; `None` where the city's number is not known."""

@@ -52,7 +52,7 @@ class Terminal:
 
     def give_voice(self) -> Readout:
         """Give the terminal a voice and a loudspeaker that tests can watch."""
-        self.navigator.readout = Readout(
+        self.navigator.reading.readout = Readout(
             self.speech,
             self.player,
             self.kiosk.bridge,
@@ -61,7 +61,7 @@ class Terminal:
         )
         self.navigator.refresh()
         self.clock.advance(1)
-        return self.navigator.readout
+        return self.navigator.reading.readout
 
     @property
     def visit(self) -> Visit:
@@ -160,7 +160,7 @@ class Terminal:
 
     def end_sentence(self) -> None:
         """End the sentence that sounds, and wait for the next one or the end of the page."""
-        readout, heard = self.navigator.readout, len(self.player.played)
+        readout, heard = self.navigator.reading.readout, len(self.player.played)
         assert readout is not None
         self.player.finish()
         self.until(lambda: len(self.player.played) > heard or not readout.is_reading)
@@ -175,8 +175,8 @@ class Terminal:
         import asyncio
 
         self.navigator._timer.stop()
-        if self.navigator.readout is not None:
-            self.navigator.readout.stop()
+        if self.navigator.reading.readout is not None:
+            self.navigator.reading.readout.stop()
         self.kiosk.sheet.forget()
 
         async def end() -> None:

@@ -8,9 +8,21 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from kiosk.guide.library import Library
-from kiosk.guide.page import Button, Field, Heading, Page, Progress, block_lines
+from kiosk.guide.page import (
+    Button,
+    Field,
+    Heading,
+    Line,
+    Page,
+    Paragraph,
+    Picture,
+    Progress,
+    block_lines,
+)
 from kiosk.language.languages import EASY, EN, JA, Lang
 from tests.ui.visits import pages
+from ui.build.panels import draw_panel
+from ui.flow import Column, flow
 from ui.frame_places import Bars, Placement, Rect, bars
 from ui.layout import Arranged, arrange
 from ui.text.fonts import load_fonts
@@ -232,3 +244,27 @@ def test_the_search_pad_never_leaves_its_field(library: Library) -> None:
                 has_field = any(isinstance(p.block, Field) for p in part)
 
                 assert has_field or not has_keys, (window, size)
+
+
+def test_a_picture_is_drawn_smaller_where_all_then_stands_on_one_part() -> None:
+    metrics = _metrics((1080, 1920, 21.5), 3)
+    column = Column(Rect(40, 300, 1000, 1180), metrics)
+    picture = Picture("counter", Line("まどぐちです。", JA))
+    paragraphs = [Paragraph((Line("まどぐちへ だれが 行きますか。", JA),)) for _ in range(8)]
+    own = draw_panel(picture, metrics, 1000, "", 472).height
+
+    (part,) = flow([*paragraphs, picture], column)
+
+    assert 1180 * 0.2 <= part[-1].rect.height < own
+    assert part[-1].rect.bottom <= column.area.bottom
+
+
+def test_a_picture_that_would_become_too_small_stands_on_the_next_part() -> None:
+    metrics = _metrics((1080, 1920, 21.5), 3)
+    picture = Picture("counter", Line("まどぐちです。", JA))
+    paragraphs = [Paragraph((Line("まどぐちへ だれが 行きますか。", JA),)) for _ in range(10)]
+
+    parts = flow([*paragraphs, picture], Column(Rect(40, 300, 1000, 1180), metrics))
+
+    assert len(parts) > 1
+    assert parts[-1][-1].block == picture

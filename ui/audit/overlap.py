@@ -10,6 +10,8 @@ from ui.frame_places import Rect
 
 RULE = "overlap"
 _SLACK = 1.0
+_ROUNDED = 1.0
+"""The boxes of glyphs are whole pixels, rounded outwards on both sides of a gap."""
 
 
 def overlapping_widgets(shown: Shown) -> Iterator[Complaint]:
@@ -55,7 +57,7 @@ def _touches(one: Ink, other: Ink) -> bool:
     tall = min(one.bottom, other.bottom) - max(one.top, other.top)
     # Neighbours on one line share their side bearings: the ink of italics and long vowels leans.
     is_line = one.run is not None and other.run is not None and one.group == other.group
-    slack = max(_SLACK, 0.08 * min(_em(one), _em(other))) if is_line else _SLACK
+    slack = _ROUNDED + 0.08 * min(_em(one), _em(other)) if is_line else _SLACK
     return wide > slack and tall > _SLACK
 
 

@@ -17,7 +17,7 @@ from ui.audit.cases import Case, cases
 from ui.audit.finding import Complaint, Finding, Shown
 from ui.audit.rules import Auditor
 from ui.audit.snapshot import snapshot
-from ui.screens.page_screen import MORE, How
+from ui.screens.setting import MORE, How
 from ui.stage import Stage
 from ui.tokens import LIGHT, THEMES, Metrics
 

@@ -7,7 +7,14 @@ from functools import lru_cache
 import msgspec
 
 from kiosk.guide.page import Button, Line
-from ui.build.look import Pencil, block_height, fits_words, line_width, style
+from ui.build.look import (
+    LEAST_TEXT_MM,
+    Pencil,
+    block_height,
+    fits_words,
+    line_width,
+    style,
+)
 from ui.build.picture_tile import draw_picture_tile, keeps_picture_words
 from ui.drawing.elements import Box, Circle, Drawing, Element, Icon
 from ui.text.measure import Style
@@ -244,7 +251,10 @@ def _arrange(
     pad, gap, size = metrics.mm(2.5), metrics.mm(2), round(em * 1.15)
     room = width - 2 * pad
     narrow = room - size - gap
-    for points in (em, *(round(em * part) for part in _SMALLER)):
+    least = metrics.mm(LEAST_TEXT_MM)
+    shrunk = {round(em * part) for part in _SMALLER} | {least}
+    # Under the least text only where nothing else keeps the place: the audit tells of it.
+    for points in (em, *sorted(shrunk, reverse=True)):
         words = style(metrics, points, bold=True, tight=True)
         hand = _Hand(metrics, words, ink, size)
         wide = line_width(button.line, words, metrics)

@@ -22,7 +22,7 @@ from kiosk.guide.page import (
 )
 from kiosk.handoff.qr import qr_matrix
 from ui.build.bars import draw_bars
-from ui.build.look import Pencil, line_width, style
+from ui.build.look import Pencil, block_height, line_width, style
 from ui.drawing.elements import Box, Drawing, Icon, Matrix, Scene, Sheet
 from ui.drawing.painter import picture
 from ui.text.measure import Style
@@ -171,15 +171,15 @@ def _side_by_side(
     block: Value, pencil: Pencil, label: Style, figure: Style, inset: float, room: float
 ) -> None:
     """Write the label left and the figure right of it, on one line."""
-    top = pencil.y
-    pencil.words((block.value,), figure, x=inset + room, width=pencil.width - inset - room)
-    below = pencil.y
-    pencil.y = top
-    measured = Pencil(pencil.metrics, pencil.width)
-    measured.words((block.label,), label, width=room)
-    pencil.y = top + (below - top - measured.y) / 2
+    top, right = pencil.y, pencil.width - inset - room
+    named = block_height((block.label,), label, room, pencil.metrics)
+    shown = block_height((block.value,), figure, right, pencil.metrics)
+    tall = max(named, shown)
+    pencil.y = top + (tall - shown) / 2
+    pencil.words((block.value,), figure, x=inset + room, width=right)
+    pencil.y = top + (tall - named) / 2
     pencil.words((block.label,), label, ink="second", x=inset, width=room)
-    pencil.y = max(below, pencil.y)
+    pencil.y = top + tall
 
 
 def _inline(block: Items, metrics: Metrics, width: int, ink: str, pencil: Pencil) -> Drawing:

@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
+from kiosk.desk.durable import appearing
 from kiosk.desk.months import month_label
-from kiosk.desk.reporting.files import appearing
 from kiosk.desk.reporting.month_report import Report
 from kiosk.desk.reporting.shapes import text
 from kiosk.desk.reporting.table import Column, Mark, Table

@@ -6,44 +6,19 @@ another text size is the same cheap change.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-import msgspec
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.guide import actions
 from kiosk.guide.page import Button, Frame, Line, Look, Page, block_lines
-from kiosk.i18n import N_
 from ui.build.buttons import draw_button
-from ui.build.look import LEAST_TEXT_MM, Pencil, style
+from ui.build.place import draw_place
 from ui.drawing.elements import Drawing
-from ui.frame_places import LOWER, Bars, Placement, Rect, bars
-from ui.layout import arrange
-from ui.tokens import Metrics, Theme
-from ui.widgets.panel import Panel, SheetPainter
+from ui.frame_places import LOWER, Bars, Placement, Rect
+from ui.screens.setting import How, set_page
+from ui.widgets.panel import Panel
 from ui.widgets.touch_button import TouchButton
-
-MORE = N_("つづき {now} / {of}")
-
-
-_PLACE_SIZES = (1.0, 0.85, 0.72, 0.62, 0.52)
-
-
-class How(msgspec.Struct, frozen=True):
-    """How a page is shown: sizes, colours, which part.
-
-    ``reach_mm`` is how high above the lower edge a hand reaches; 0 means everywhere. ``more``
-    gives the label of the button to the next part (its number, of how many).
-    """
-
-    metrics: Metrics
-    theme: Theme
-    part: int = 0
-    reach_mm: int = 0
-    more: Callable[[int, int], Line] | None = None
-    paint_sheet: SheetPainter | None = None
 
 
 class PageScreen(QWidget):
@@ -69,18 +44,8 @@ class PageScreen(QWidget):
 
     def show_page(self, page: Page, how: How) -> None:
         """Show a part of ``page``; a part beyond the last shows the last."""
-        frame = bars(
-            how.metrics,
-            tools=len(page.frame.tools),
-            is_reach=bool(how.reach_mm),
-            has_lower=bool(page.frame.below()),
-        )
-        arranged = arrange(page, how.metrics, frame, reach=how.metrics.mm(how.reach_mm))
-        if len(arranged.parts) > 1 and not page.frame.below():
-            # Even the attract page needs its lower bar when it goes on.
-            frame = bars(how.metrics, tools=len(page.frame.tools), is_reach=bool(how.reach_mm))
-            arranged = arrange(page, how.metrics, frame, reach=how.metrics.mm(how.reach_mm))
-        self._bars, self._how, self.page = frame, how, page
+        arranged = set_page(page, how)
+        self._bars, self._how, self.page = arranged.bars, how, page
         self.parts = len(arranged.parts)
         self.part = min(how.part, self.parts - 1)
         self._shown = []
@@ -205,20 +170,9 @@ class PageScreen(QWidget):
 
     def _show_place(self, frame: Frame, how: How, rect: Rect) -> None:
         """Show where one is and what day it is, as large as the bar allows."""
-        metrics = how.metrics
-        pencil = Pencil(metrics, rect.width)
-        for part in _PLACE_SIZES:
-            em = max(round(metrics.tool_text * part), metrics.mm(LEAST_TEXT_MM))
-            pencil = Pencil(metrics, rect.width)
-            pencil.words((frame.place,), style(metrics, em, bold=True, tight=True))
-            if frame.today is not None:
-                small = style(metrics, round(em * 0.85), tight=True)
-                pencil.words((frame.today,), small, ink="second")
-            if pencil.y <= rect.height:
-                break
-        drawing = Drawing(rect.width, pencil.y, tuple(pencil.elements))
-        top = rect.y + max(0, round((rect.height - pencil.y) / 2))
-        self._place.setGeometry(rect.x, top, rect.width, max(1, round(pencil.y)))
+        drawing = draw_place(frame, how.metrics, rect)
+        top = rect.y + max(0, round((rect.height - drawing.height) / 2))
+        self._place.setGeometry(rect.x, top, rect.width, max(1, round(drawing.height)))
         lines = (frame.place,) if frame.today is None else (frame.place, frame.today)
         self._place.show_drawing(drawing, how.theme, _said(lines))
         self._place.show()

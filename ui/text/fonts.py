@@ -59,7 +59,8 @@ def width(text: str, lang: str, em: int, bold: bool) -> float:
     return font_metrics(lang, em, bold=bold).horizontalAdvance(text)
 
 
-@lru_cache(maxsize=1024)
-def overhang(letter: str, lang: str, em: int, bold: bool) -> float:
-    """Return how far ``letter`` hangs out to the left of its place, in pixels; mostly 0."""
-    return max(0.0, -font_metrics(lang, em, bold=bold).leftBearing(letter))
+@lru_cache(maxsize=4096)
+def overhang(letter: str, lang: str, em: int, bold: bool) -> tuple[float, float]:
+    """Return how far ``letter`` hangs out of its place, left and right, in pixels; mostly 0."""
+    metrics = font_metrics(lang, em, bold=bold)
+    return max(0.0, -metrics.leftBearing(letter)), max(0.0, -metrics.rightBearing(letter))

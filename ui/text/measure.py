@@ -7,6 +7,7 @@ half a ruby character (the habit of JLREQ). It never hangs over the edge of the 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -16,6 +17,8 @@ from ui.tokens import RUBY
 
 _JAPANESE_SPACE = 0.34
 _LATIN_SPACE = 0.27
+_RUBY_GAP = 0.2
+"""Left free between two ruby that meet, in ruby characters."""
 
 
 class Style(msgspec.Struct, frozen=True):
@@ -73,14 +76,23 @@ def measured(spans: Sequence[Span], style: Style) -> list[Group]:
         if item.ruby > item.base:
             before = flat[position - 1] if position else None
             after = flat[position + 1] if position + 1 < len(flat) else None
-            _overhang(item, before, after, style.ruby_em / 2)
+            _overhang(item, before, after, style.ruby_em)
+    for item, after in pairwise(flat):
+        _set_apart(item, after, style.ruby_em)
     return groups
 
 
-def _overhang(item: Measured, before: Measured | None, after: Measured | None, most: float) -> None:
-    """Let the ruby of ``item`` hang over its neighbours, and widen the word by the rest."""
+def _set_apart(item: Measured, after: Measured, em: int) -> None:
+    """Keep the ruby of two words that follow one another from running into one."""
+    if item.ruby and after.ruby:
+        free = max(0.0, item.base - item.ruby) / 2 + max(0.0, after.base - after.ruby) / 2
+        item.width += max(0.0, em * _RUBY_GAP - free)
+
+
+def _overhang(item: Measured, before: Measured | None, after: Measured | None, em: int) -> None:
+    """Let the ruby of ``item``, ``em`` high, hang over its neighbours; widen it by the rest."""
     excess = item.ruby - item.base
-    left, right = _overlap_room(before, most), _overlap_room(after, most)
+    left, right = _overlap_room(before, em), _overlap_room(after, em)
     room = left + right
     used = min(excess, room)
     if room:
@@ -88,13 +100,16 @@ def _overhang(item: Measured, before: Measured | None, after: Measured | None, m
     item.width = item.ruby - used
 
 
-def _overlap_room(other: Measured | None, most: float) -> float:
-    """Return how far a ruby may hang over ``other``: half of it, the rest is its other side's."""
+def _overlap_room(other: Measured | None, em: int) -> float:
+    """Return how far a ruby ``em`` high may hang over ``other``.
+
+    Half of it, the rest is its other side's; and the two that meet there leave a gap.
+    """
     if other is None or other.atom.ruby is not None:
         return 0.0
     if other.atom.text[-1].isascii() and not other.atom.is_space:
         return 0.0
-    return min(most, other.base / 2)
+    return max(0.0, min(em / 2, (other.base - em * _RUBY_GAP) / 2))
 
 
 def _measure(atom: Atom, span: Span, style: Style) -> Measured:
@@ -103,9 +118,12 @@ def _measure(atom: Atom, span: Span, style: Style) -> Measured:
         return Measured(atom, span, wide, wide, 0.0)
     base = fonts.width(atom.text, span.lang, style.em, style.bold)
     ruby = fonts.width(atom.ruby, span.lang, style.ruby_em, False) if atom.ruby else 0.0
-    # The foot of a j hangs out to the left: a line that begins with it begins a little later.
-    lead = 0.0 if atom.ruby else fonts.overhang(atom.text[0], span.lang, style.em, style.bold)
-    return Measured(atom, span, base, base, ruby, lead)
+    if atom.ruby:
+        return Measured(atom, span, base, base, ruby)
+    # The foot of a j hangs out to the left, the arm of an f to the right: a line gives them room.
+    lead, _ = fonts.overhang(atom.text[0], span.lang, style.em, style.bold)
+    _, trail = fonts.overhang(atom.text[-1], span.lang, style.em, style.bold)
+    return Measured(atom, span, base, base, ruby, lead, trail)
 
 
 def width_of(line: Sequence[Measured]) -> float:

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
-from kiosk.desk.reporting.files import appearing
+from kiosk.desk.durable import appearing
 from kiosk.desk.reporting.month_report import Report
 from kiosk.desk.reporting.table import Cell, Kind, Table
 

@@ -13,8 +13,8 @@ from typing import Any
 import xlsxwriter
 
 from kiosk.clock import JST
+from kiosk.desk.durable import appearing
 from kiosk.desk.months import fiscal_label, month_bounds, month_label
-from kiosk.desk.reporting.files import appearing
 from kiosk.desk.reporting.month_report import Report
 from kiosk.desk.reporting.table import Cell, Column, Kind, Table
 from kiosk.desk.reporting.xlsx_charts import add_chart, has_chart

@@ -7,10 +7,10 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from kiosk.clock import JST
+from kiosk.desk.durable import settle
 from kiosk.desk.sqlite.checks import faults_in
 from kiosk.desk.sqlite.database import connect_read_only
 from kiosk.desk.sqlite.engine import engine
-from kiosk.desk.sqlite.files import settle
 from kiosk.desk.sqlite.keys import Keys
 from kiosk.desk.sqlite.refusals import store_error
 from kiosk.desk.sqlite.schema import SCHEMA_VERSION, version_of

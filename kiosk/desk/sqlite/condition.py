@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kiosk.desk.sqlite.backups import newest_good
 from kiosk.desk.sqlite.checks import faults_in
+from kiosk.desk.sqlite.clean import is_clean
 from kiosk.desk.sqlite.database import connect, connect_read_only
 from kiosk.desk.sqlite.encryption import PLAIN_HEADER, is_plain
 from kiosk.desk.sqlite.engine import engine
@@ -76,27 +77,33 @@ def _refuse_newer(version: int, path: Path) -> None:
 
 
 def condition_of(path: Path, keys: Keys, timeout_s: float) -> Condition:
-    """Return how the database file is, after reading all of it.
+    """Return how the database file is, after reading all of it unless it was closed cleanly.
 
     Raises:
         StoreError: The schema is newer.
     """
+    was_clean = is_clean(path)
     used_before = (path.parent / KNOWN).exists() or newest_good(path.parent, keys) is not None
     if not path.exists() or not path.stat().st_size:
         return Condition.LOST if used_before else Condition.FRESH
     try:
-        return _look_into(connect(path, keys, timeout_s=timeout_s), path, used_before=used_before)
+        connection = connect(path, keys, timeout_s=timeout_s)
+        return _look_into(connection, path, used_before=used_before, was_clean=was_clean)
     except engine.Error as error:
         if not is_read_only(error):
             raise
     reader = connect_read_only(path, keys, timeout_s=timeout_s)
-    return _look_into(reader, path, used_before=used_before)
+    return _look_into(reader, path, used_before=used_before, was_clean=was_clean)
 
 
-def _look_into(connection: engine.Connection, path: Path, *, used_before: bool) -> Condition:
+def _look_into(
+    connection: engine.Connection, path: Path, *, used_before: bool, was_clean: bool
+) -> Condition:
     try:
         version = version_of(connection)
         _refuse_newer(version, path)
+        if version and was_clean:
+            return Condition.WHOLE
         if faults_in(connection) or (version == 0 and used_before):
             return Condition.DAMAGED
         return Condition.WHOLE if version else Condition.FRESH

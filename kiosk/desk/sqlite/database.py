@@ -13,10 +13,11 @@ from typing import Any
 
 from sqlite_utils import Database as Tables
 
+from kiosk.desk.sqlite.clean import note_clean
 from kiosk.desk.sqlite.encryption import key_of, unlock
 from kiosk.desk.sqlite.engine import engine
 from kiosk.desk.sqlite.keys import Keys
-from kiosk.desk.sqlite.refusals import READ_ONLY_SAYS, store_error
+from kiosk.desk.sqlite.refusals import READ_ONLY_SAYS, is_damage, store_error
 from kiosk.errors import StoreError
 
 LOCK_TIMEOUT_S = 5.0
@@ -65,6 +66,7 @@ class Database:
         self.path = path
         self.keys = keys
         self.read_only = read_only
+        self._is_doubted = False
         self._connection = connection
         self._tables: Tables | None = None
 
@@ -83,6 +85,8 @@ class Database:
     def close(self) -> None:
         """Close the file; harmless when it is closed already."""
         self._connection.close()
+        if not self.read_only and not self._is_doubted:
+            note_clean(self.path)
 
     def query(self, sql: str, values: Sequence[Any] = ()) -> list[dict[str, Any]]:
         """Return all rows of a query.
@@ -93,7 +97,7 @@ class Database:
         try:
             return list(self.tables.query(sql, values))
         except engine.Error as error:
-            raise store_error(error, self.path) from error
+            raise self._told(error) from error
 
     @contextmanager
     def writing(self) -> Iterator[engine.Connection]:
@@ -111,10 +115,15 @@ class Database:
             connection.execute("COMMIT")
         except engine.Error as error:
             self._roll_back()
-            raise store_error(error, self.path) from error
+            raise self._told(error) from error
         except BaseException:
             self._roll_back()
             raise
+
+    def _told(self, error: engine.Error) -> StoreError:
+        """Return what to say of ``error``; a damaged file is read through at the next start."""
+        self._is_doubted |= is_damage(error)
+        return store_error(error, self.path)
 
     def _roll_back(self) -> None:
         if self._connection.in_transaction:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from kiosk.desk.durable import settle
 from kiosk.desk.sqlite.checks import faults_in
 from kiosk.desk.sqlite.engine import engine
-from kiosk.desk.sqlite.files import settle
 from kiosk.desk.sqlite.keys import Keys
 from kiosk.errors import StoreError
 from kiosk.i18n import N_

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from kiosk.desk.durable import settle, sync_folder
 from kiosk.desk.sqlite.backups import backups_in, free_name, make_backup, newest_good, stamp
 from kiosk.desk.sqlite.condition import (
     KNOWN,
@@ -30,7 +31,6 @@ from kiosk.desk.sqlite.database import (
 )
 from kiosk.desk.sqlite.encryption import is_plain, rewrite
 from kiosk.desk.sqlite.engine import engine
-from kiosk.desk.sqlite.files import settle, sync_folder
 from kiosk.desk.sqlite.keys import Keys, key_id, keys_for
 from kiosk.desk.sqlite.refusals import READ_ONLY_SAYS, is_damage, is_read_only, store_error
 from kiosk.desk.sqlite.schema import migrate

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.desk.model import HelpSession
-from kiosk.desk.sqlite import backups, condition, opening, schema
+from kiosk.desk.sqlite import backups, clean, condition, opening, schema
 from kiosk.desk.sqlite.backups import backups_in
 from kiosk.desk.store import open_store
 from kiosk.errors import StoreError
@@ -26,7 +26,7 @@ Make = Callable[..., HelpSession]
 LOCK = """
 import sys
 from pathlib import Path
-from kiosk.desk.sqlite import opening
+from kiosk.desk.sqlite import clean, opening
 from kiosk.desk.sqlite.database import connect
 data = Path(sys.argv[1])
 c = connect(data / opening.FILE, opening.keys_of(data))
@@ -325,3 +325,53 @@ def test_a_read_only_disk_is_read_and_a_save_says_so(
 
     assert set(found) == set(saved)
     assert notices == ["read_only"]
+
+
+def test_a_store_closed_cleanly_is_not_read_through_again(
+    tmp_path: Path, clock: FrozenClock, make_session: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = open_store(tmp_path, clock)
+    saved = store.save(make_session()).record_id
+    store.close()
+    read: list[object] = []
+    monkeypatch.setattr(condition, "faults_in", lambda connection: read.append(connection) or [])
+
+    again = open_store(tmp_path, clock)
+    found = [session.record_id for session in again.sessions()]
+    again.close()
+
+    assert found == [saved]
+    assert read == []
+
+
+@pytest.mark.parametrize("how", ["killed", "copied", "touched", "no mark"])
+def test_a_store_not_closed_cleanly_is_read_through(
+    tmp_path: Path,
+    clock: FrozenClock,
+    make_session: Make,
+    monkeypatch: pytest.MonkeyPatch,
+    how: str,
+) -> None:
+    store = open_store(tmp_path, clock)
+    store.save(make_session())
+    path = tmp_path / opening.FILE
+    if how == "killed":
+        log = (tmp_path / f"{opening.FILE}-wal").read_bytes()
+    store.close()
+    match how:
+        case "killed":
+            (tmp_path / f"{opening.FILE}-wal").write_bytes(log)
+        case "copied":
+            whole = path.read_bytes()
+            path.unlink()
+            path.write_bytes(whole)
+        case "touched":
+            path.touch()
+        case _:
+            (tmp_path / clean.MARK).unlink()
+    read: list[object] = []
+    monkeypatch.setattr(condition, "faults_in", lambda connection: read.append(connection) or [])
+
+    open_store(tmp_path, clock).close()
+
+    assert len(read) == 1

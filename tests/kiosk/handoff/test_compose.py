@@ -9,9 +9,12 @@ from msgspec.structs import replace
 from kiosk.clock import JST
 from kiosk.guide.frame import Scene, scene_of
 from kiosk.guide.library import Library
+from kiosk.guide.phrasebook import Phrasebook
 from kiosk.guide.player import Answers, Position
+from kiosk.guide.teller import Teller
 from kiosk.handoff.compose import sheet_for
 from kiosk.handoff.sheet import Section, Sheet
+from kiosk.i18n import Text
 from kiosk.language.languages import EN, JA, Lang
 from kiosk.procedures.model import (
     Bring,
@@ -239,11 +242,24 @@ def test_no_answer_is_on_the_paper(tmp_path: Path) -> None:
     assert "whereを します" not in told
 
 
+class Other:
+    """A phrasebook that says everything in other words, and is complete."""
+
+    def __init__(self, book: Phrasebook) -> None:
+        self._book = book
+        self.lang = book.lang
+
+    def say(self, text: Text) -> str:
+        return f"べつの ことばで {self._book.say(text)}"
+
+    def value(self, fact: Fact) -> str:
+        return f"べつの ことばで {self._book.value(fact)}"
+
+
 def test_a_second_language_stands_beside_every_line(tmp_path: Path) -> None:
     here = scene(tmp_path)
-    here = replace(here, tell=scene_of(Visit(beside=JA), here.library, NOW).tell)
-    two = replace(here, tell=type(here.tell)(here.library.book(JA, NOW.date())))
-    two.tell.beside = here.library.book(JA, NOW.date())
+    two = replace(here, tell=Teller(here.library.book(JA, NOW.date())))
+    two.tell.beside = Other(here.library.book(JA, NOW.date()))  # type: ignore[assignment]
 
     lines = sheet_for(two, Position(PROCEDURE, answers=BY_COUNTER)).lines()
 

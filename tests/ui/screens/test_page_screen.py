@@ -12,7 +12,8 @@ from kiosk.guide.library import Library
 from kiosk.guide.page import Line, Page
 from kiosk.language.languages import EN, JA, Lang
 from tests.ui.visits import pages
-from ui.screens.page_screen import How, PageScreen
+from ui.screens.page_screen import PageScreen
+from ui.screens.setting import How
 from ui.text.fonts import load_fonts
 from ui.tokens import THEMES, Metrics
 from ui.widgets.touch_button import TouchButton

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from kiosk.desk.durable import appearing
 from kiosk.desk.reporting.csv_file import write_csv
-from kiosk.desk.reporting.files import appearing
 from kiosk.desk.reporting.json_document import document
 from kiosk.desk.reporting.month_report import Report, month_report
 from kiosk.desk.reporting.public import public_edition

@@ -1,4 +1,4 @@
-"""Files that appear whole or not at all: written beside, forced to the disk, then renamed."""
+"""Files that survive a power cut: they appear whole or not at all, and keep their name."""
 
 from __future__ import annotations
 
@@ -28,10 +28,7 @@ def appearing(path: Path) -> Iterator[Path]:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         yield part
-        with part.open("rb+") as file:
-            os.fsync(file.fileno())
-        part.replace(path)
-        _sync_folder(path.parent)
+        settle(part, path)
     except OSError as error:
         raise StoreError(CANNOT_WRITE_SAYS.format(path=path, why=error.strerror)) from error
     finally:
@@ -39,7 +36,16 @@ def appearing(path: Path) -> Iterator[Path]:
             part.unlink(missing_ok=True)
 
 
-def _sync_folder(folder: Path) -> None:
+def settle(part: Path, path: Path) -> None:
+    """Give a finished file its name so that it survives a power cut."""
+    with part.open("rb+") as file:
+        os.fsync(file.fileno())
+    part.replace(path)
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Write a folder's list of names to the disk, where the system can do that."""
     if os.name != "posix":
         return
     handle = os.open(folder, os.O_RDONLY)
