@@ -10,7 +10,7 @@ from datetime import date
 
 import msgspec
 
-from kiosk.guide.deadlines import Due, day_of, due
+from kiosk.guide.deadlines import SPANS, Due, day_of, due
 from kiosk.guide.finding import DAY, Finding, entries_for
 from kiosk.guide.frame import Scene
 from kiosk.guide.views.blocks import WAYS
@@ -22,13 +22,17 @@ _COUNTER_FACT = "counter_name"
 
 
 class Task(msgspec.Struct, frozen=True):
-    """One procedure of the list; ``number`` counts from 1. ``why`` is empty where nobody asks."""
+    """One procedure of the list; ``number`` counts from 1. ``why`` is `None` where nobody asks.
+
+    ``is_estimate`` says that the day was counted from the earliest one the answer can mean.
+    """
 
     number: int
     procedure: Procedure
     where: Text
     due: Due
     why: Text | None = None
+    is_estimate: bool = False
 
 
 class Needed(msgspec.Struct, frozen=True):
@@ -52,7 +56,8 @@ def tasks_of(scene: Scene, event: LifeEvent, finding: Finding) -> list[Task]:
         procedure = scene.library.procedure(ProcedureId(entry.procedure))
         last = due(procedure.deadlines, event.counts, day, scene.library.facts, today)
         why = Text(entry.why, f"event:{event.id}/entry/{entry.number}/why") if entry.why else None
-        tasks.append(Task(number, procedure, where_of(scene, procedure), last, why))
+        place = where_of(scene, procedure)
+        tasks.append(Task(number, procedure, place, last, why, finding.answer(DAY) in SPANS))
     return tasks
 
 
@@ -85,6 +90,8 @@ def where_of(scene: Scene, procedure: Procedure) -> Text:
 
 def when_of(task: Task, today: date) -> Text:
     """Return by when in words: the last day and the days left, or whom to ask."""
+    if task.due.day is not None and task.due.day < today and task.is_estimate:
+        return ui("期限が すぎたかも しれません")
     if task.due.day is not None:
         left = Quantity((task.due.day - today).days, "days_left")
         return ui("{day}まで。{left}", day=task.due.day, left=left)

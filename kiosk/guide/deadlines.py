@@ -1,7 +1,7 @@
 """By when something has to be done: whole days, months and years counted from a day. Pure.
 
-The day itself is not counted. What a period is comes from the facts; one that is not known, or
-that counts from something nobody was asked about, is for the city's counter.
+The day itself is not counted, but for a death. What a period is comes from the facts; one that is
+not known, or that counts from something nobody was asked about, is for the city's counter.
 """
 
 from __future__ import annotations
@@ -15,11 +15,15 @@ import msgspec
 
 from kiosk.i18n import Quantity
 from kiosk.procedures.facts import FactTable
-from kiosk.procedures.model import Deadline, Fact
+from kiosk.procedures.model import Deadline
 
 DayId = Literal["today", "yesterday", "week", "month", "earlier", "not-yet", "unknown"]
+SPANS = ("week", "month")
+"""Answers that mean one of several days."""
 MONTHS_IN_YEAR = 12
 _WEEK_BACK = 6
+# Notices of the family register count the day itself (戸籍法43条); a day early does no harm.
+_FIRST_DAY_COUNTS = frozenset({"died"})
 
 
 class Due(msgspec.Struct, frozen=True):
@@ -74,27 +78,23 @@ def due(
 ) -> Due:
     """Return the first of ``deadlines`` that comes, counted from ``day``.
 
-    ``counts`` are the events that happened on ``day``. A deadline that counts from another event,
-    or whose period may not be shown on ``today``, is left to the counter.
+    ``counts`` are the events that happened on ``day``; deadlines of others do not apply. Where
+    none applies, or one whose period may not be shown on ``today``, the counter is asked.
     """
-    usable = [_period(one, counts, facts, today) for one in deadlines]
-    known = [fact for fact in usable if fact is not None]
-    if not known or len(known) < len(usable):
+    applying = [one for one in deadlines if one.event in counts]
+    periods = [_period(one, facts, today) for one in applying]
+    known = [period for period in periods if period is not None]
+    if not known or len(known) < len(periods):
         return Due()
-    far = [(add(today, _amount(fact), fact.unit) or date.max, fact) for fact in known]
-    _, nearest = min(far, key=lambda pair: pair[0])
+    nearest = min(known, key=lambda period: add(today, period.value, period.unit) or date.max)
     if day is None:
-        return Due(period=Quantity(_amount(nearest), nearest.unit))
-    return Due(day=add(day, _amount(nearest), nearest.unit))
+        return Due(period=nearest)
+    is_first_counted = nearest.unit == "days" and not _FIRST_DAY_COUNTS.isdisjoint(counts)
+    return Due(day=add(day, nearest.value - is_first_counted, nearest.unit))
 
 
-def _period(
-    deadline: Deadline, counts: Collection[str], facts: FactTable, today: date
-) -> Fact | None:
-    fact = facts.usable(deadline.fact, today) if deadline.event in counts else None
-    is_counted = fact is not None and fact.unit in ("days", "months", "years")
-    return fact if is_counted and isinstance(fact.value if fact else None, int) else None
-
-
-def _amount(fact: Fact) -> int:
-    return fact.value if isinstance(fact.value, int) else 0
+def _period(deadline: Deadline, facts: FactTable, today: date) -> Quantity | None:
+    fact = facts.usable(deadline.fact, today)
+    if fact is None or not isinstance(fact.value, int) or add(today, 0, fact.unit) is None:
+        return None
+    return Quantity(fact.value, fact.unit)

@@ -10,6 +10,7 @@ from typing import Literal
 from kiosk.guide.phrasebook import Phrasebook, load_catalog
 from kiosk.i18n import Text
 from kiosk.language.languages import JA, LANGUAGES, Lang
+from kiosk.language.ruby import plain, spoken
 from kiosk.procedures.facts import FactTable
 from kiosk.procedures.model import (
     AreaId,
@@ -26,6 +27,7 @@ from kiosk.procedures.texts import texts_of
 
 MOST_IN_LIST = 7
 """An area with more procedures shows its shelves first."""
+SHORTEST_QUERY = 2
 Finder = Callable[[str, Lang], list[ProcedureId]]
 
 
@@ -100,6 +102,17 @@ class Library:
 
             self._finder = finder(self.content, self._search_texts)
         return self._finder(query, lang)
+
+    def find_event(self, query: str) -> LifeEvent | None:
+        """Return the first life event one of whose words begins with ``query``."""
+        from kiosk.language.folding import folded  # noqa: PLC0415 - only once somebody searches
+
+        typed = folded(query)
+        for event in self.content.events:
+            said = (*event.words, plain(event.title), spoken(event.title))
+            if len(typed) >= SHORTEST_QUERY and any(folded(w).startswith(typed) for w in said):
+                return event
+        return None
 
     def _search_texts(self, lang: Lang, text: Text) -> str:
         return self.book(lang, date.min).say(text)

@@ -24,7 +24,8 @@ def event_sheet(scene: Scene, event: LifeEvent, finding: Finding) -> Sheet:
     """Return the sheet of what ``finding`` leads to; no answer is printed."""
     tell = scene.tell
     tasks = tasks_of(scene, event, finding)
-    bring = [_item(scene, one) for one in needed_for([(t.number, t.procedure) for t in tasks])]
+    needed = needed_for([(t.number, t.procedure) for t in tasks])
+    bring = [_item(scene, one, is_only=len(tasks) == 1) for one in needed]
     steps = [
         PlacedStep(
             tell.line(task.where),
@@ -56,9 +57,11 @@ def event_sheet(scene: Scene, event: LifeEvent, finding: Finding) -> Sheet:
     return with_second_page(sheet_of(first, words), sheet_of(second, words))
 
 
-def _item(scene: Scene, needed: Needed) -> Item:
+def _item(scene: Scene, needed: Needed, *, is_only: bool) -> Item:
     thing = scene.library.thing(needed.thing)
     name = needed_line(scene, needed)
+    if is_only:
+        return Item(name, thing.icon)
     numbers = "・".join(str(number) for number in needed.tasks)
     return Item(_with(name, f"（{numbers}）"), thing.icon)
 

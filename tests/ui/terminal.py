@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from kiosk.procedures.model import ProcedureId
 from kiosk.visit import Visit
 from tests.fakes.clock import FrozenClock
 from tests.fakes.player import FakePlayer
@@ -111,9 +112,24 @@ class Terminal:
     def press(self, *keys: str) -> None:
         """Click buttons one after another, a second apart, turning parts where needed."""
         for key in keys:
-            while key not in self.offered() and "more" in self.offered():
-                self._click(self.widget("more"))
+            self._turn_to(key)
+            self._take_from_shelf(key)
+            self._turn_to(key)
             self._click(self.widget(key))
+
+    def _turn_to(self, key: str) -> None:
+        while key not in self.offered() and "more" in self.offered():
+            self._click(self.widget("more"))
+
+    def _take_from_shelf(self, key: str) -> None:
+        """Open the shelf of the procedure ``key`` where its area shows shelves."""
+        library, spot = self.kiosk.library, self.visit.spot
+        if spot.screen != "area" or key in self.offered() or not library.has_procedure(key):
+            return
+        shelf = f"shelf:{library.procedure(ProcedureId(key)).group}"
+        while shelf not in self.offered() and self.screen.part:
+            self._click(self.widget("back"))
+        self._click(self.widget(shelf))
 
     def click_at_once(self, key: str) -> None:
         """Click without any time passing since the last touch."""

@@ -91,6 +91,8 @@ def _finder(library: Library) -> Iterator[Case]:
         for shelf in library.shelves(area):
             spot = Spot("shelf", area=area, item=shelf.id)
             yield Case(f"shelf:{area}:{shelf.id}", Visit(spot=spot), show)
+    # Without shelves the screen falls back to the home page.
+    yield Case("shelf", Visit(spot=Spot("shelf")), show)
     for letter in library.content.letters:
         yield Case(f"letter:{letter.id}", Visit(spot=Spot("letter", item=letter.id)), show)
     for event in library.content.events:

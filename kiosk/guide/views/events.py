@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kiosk.guide import actions
 from kiosk.guide.checklist import Needed, Task, needed_for, tasks_of, when_of
+from kiosk.guide.deadlines import SPANS
 from kiosk.guide.finding import DAY, Finding, has_doubt, questions
 from kiosk.guide.frame import Scene, forward, frame
 from kiosk.guide.page import (
@@ -37,7 +38,6 @@ _DAYS = (
     ("not-yet", N_("これから")),
     ("unknown", N_("わからない")),
 )
-_SPANS = ("week", "month")
 _PAST = frozenset({"died", "disaster"})
 
 
@@ -48,22 +48,18 @@ def title_of_event(scene: Scene, event: LifeEvent) -> Line:
 
 def events_page(scene: Scene) -> Page:
     """Return the list of life events."""
-    buttons = tuple(
-        Button(
-            title_of_event(scene, event),
-            actions.OpenEvent(event.id),
-            "row",
-            event.icon,
-            colour=COLOUR,
-            key=event.id,
-        )
-        for event in scene.library.content.events
-    )
+    buttons = tuple(event_button(scene, event) for event in scene.library.content.events)
     blocks: list[Block] = [
         Heading(scene.tell.ui("何が ありましたか")),
         Buttons(buttons, columns=COLUMNS),
     ]
     return _page(scene, "events", blocks, scene.tell.ui("くらしの できごとから"))
+
+
+def event_button(scene: Scene, event: LifeEvent) -> Button:
+    """Return the row that begins the questions of ``event``."""
+    title, action = title_of_event(scene, event), actions.OpenEvent(event.id)
+    return Button(title, action, "row", event.icon, colour=COLOUR, key=event.id)
 
 
 def event_page(scene: Scene, event: LifeEvent, finding: Finding) -> Page:
@@ -106,7 +102,8 @@ def result_page(scene: Scene, event: LifeEvent, finding: Finding) -> Page:
     # One by one: a long list goes on over the page, it does not wait for a page of its own.
     blocks += [Buttons((_row(scene, task),)) for task in tasks]
     beside: list[Block] = []
-    items = [_item(scene, one) for one in needed_for([(t.number, t.procedure) for t in tasks])]
+    needed = needed_for([(t.number, t.procedure) for t in tasks])
+    items = [_item(scene, one, is_only=len(tasks) == 1) for one in needed]
     without = tuple(t.number for t in tasks if not t.procedure.prepare.bring)
     if without:
         said = tell.ui("{numbers}の もちものは、窓口で 要確認", numbers=_joined(without))
@@ -130,7 +127,8 @@ def _nothing(scene: Scene, event: LifeEvent) -> Page:
         Heading(tell.ui("市の窓口で 聞いてください")),
         tell.value(Row(CITY_TELEPHONE, icon="call"), ""),
     ]
-    return _page(scene, "event-result", blocks, title_of_event(scene, event))
+    main = forward(scene, N_("さいしょへ"), actions.Show("home"), "home")
+    return _page(scene, "event-result", blocks, title_of_event(scene, event), main)
 
 
 def needed_line(scene: Scene, needed: Needed) -> Line:
@@ -147,9 +145,12 @@ def title_of_task(task: Task) -> Text:
     return Text(task.procedure.title, f"procedure:{task.procedure.id}/title")
 
 
-def _item(scene: Scene, needed: Needed) -> Item:
+def _item(scene: Scene, needed: Needed, *, is_only: bool) -> Item:
+    """Return a thing to bring; of several procedures it says which need it."""
     thing = scene.library.thing(needed.thing)
-    note = scene.tell.ui("{numbers}で つかいます", numbers=_joined(needed.tasks))
+    note = None
+    if not is_only:
+        note = scene.tell.ui("{numbers}で つかいます", numbers=_joined(needed.tasks))
     return Item(needed_line(scene, needed), thing.icon, note)
 
 
@@ -180,7 +181,7 @@ def _notices(scene: Scene, finding: Finding) -> list[Block]:
     """Say from which day was counted, and that a doubt is nothing to be afraid of."""
     tell, notices = scene.tell, list[Block]()
     when = finding.answer(DAY)
-    if when in _SPANS:
+    if when in SPANS:
         said = tell.ui("いちばん 早い 日から 数えました。")
         notices.append(Notice("calm", (said,), "calendar"))
     elif when == "earlier":

@@ -23,6 +23,7 @@ from kiosk.guide.page import (
     Subheading,
 )
 from kiosk.guide.views.entrance import LARGE, message_page, procedure_buttons
+from kiosk.guide.views.events import event_button
 from kiosk.guide.views.lookups import found as lookups_for
 from kiosk.guide.views.lookups import lookup_button
 from kiosk.i18n import N_
@@ -42,12 +43,15 @@ def search_page(scene: Scene) -> Page:
     ]
     blocks += [keys(_pad(scene)), _pad_tools(scene)]
     most = MOST_HITS if scene.visit.size < LARGE else MOST_HITS - 1
-    pages = tuple(lookup_button(scene, one) for one in lookups_for(query))[: most - 1]
-    hits = scene.library.find(query, tell.lang)[: most - len(pages)] if query else []
-    if hits or pages:
+    event = scene.library.find_event(query)
+    others = [event_button(scene, event)] if event is not None else []
+    others += [lookup_button(scene, one) for one in lookups_for(query)]
+    others = others[: max(most - 2, 1)]  # two rows are kept for procedures where there is room
+    hits = scene.library.find(query, tell.lang)[: most - len(others)] if query else []
+    if hits or others:
         procedures = [scene.library.procedure(hit) for hit in hits]
-        rows = procedure_buttons(scene, procedures, has_hints=False)
-        blocks.append(Aside((Buttons((*pages, *rows.buttons)),)))
+        rows = procedure_buttons(scene, procedures, has_hints=False).buttons
+        blocks.append(Aside((Buttons((*others, *rows)),)))
     elif query:
         nothing = Notice(
             "ask",

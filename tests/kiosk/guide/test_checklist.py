@@ -55,6 +55,16 @@ def test_a_known_day_is_told_with_the_days_left(library: Library) -> None:
     assert scene.tell.line(when_of(first, NOW.date())).shown == "12月4日（金）まで。あと 13日"
 
 
+def test_a_day_that_passed_by_the_earliest_count_is_only_a_maybe(library: Library) -> None:
+    scene = scene_at(library, None, Visit())
+    event = library.event("move-in")
+    assert event is not None
+
+    (first, *_) = tasks_of(scene, event, Finding("move-in", 3, (("day", "month"),)))
+
+    assert scene.tell.line(when_of(first, NOW.date())).shown == "期限が すぎたかも しれません"
+
+
 def test_where_is_the_counter_of_the_card_or_the_way_without_a_device(library: Library) -> None:
     scene = scene_at(library, None, Visit())
 

@@ -94,6 +94,20 @@ def test_a_period_that_is_not_certain_is_left_to_the_counter(name: str) -> None:
     assert due([MOVED, doubtful], ["moved-in"], TODAY, FACTS, TODAY) == Due()
 
 
+def test_a_deadline_of_another_event_does_not_apply() -> None:
+    unknown_elsewhere = Deadline(FactId("unknown"), "got-job")
+
+    found = due([unknown_elsewhere, MOVED], ["moved-in"], TODAY, FACTS, TODAY)
+
+    assert found.day == date(2026, 12, 5)
+
+
+def test_after_a_death_the_day_itself_counts() -> None:
+    notice = Deadline(FactId("fortnight"), "died")
+
+    assert due([notice], ["died"], TODAY, FACTS, TODAY).day == date(2026, 12, 4)
+
+
 def test_a_deadline_of_another_event_or_none_is_left_to_the_counter() -> None:
     assert due([MOVED], ["born"], TODAY, FACTS, TODAY) == Due()
     assert due([], ["born"], TODAY, FACTS, TODAY) == Due()

@@ -5,6 +5,7 @@ from kiosk.guide.library import Library
 from kiosk.handoff.compose_event import event_sheet
 from kiosk.handoff.sheet import Sheet
 from kiosk.language.languages import EN, JA
+from kiosk.procedures.occasions import Entry, LifeEvent
 from kiosk.visit import Visit
 from tests.kiosk.guide.walks import scene_at
 
@@ -30,9 +31,13 @@ def test_sheet_names_each_procedure_with_its_last_day(library: Library) -> None:
 
 
 def test_sheet_names_the_procedures_that_need_a_thing(library: Library) -> None:
-    lines = said(library, ("day", "today"), ("card", "yes"), ("child", "no"))
+    both = LifeEvent("both", "両方", "card", (Entry("living.moving"), Entry("mynumber.pin")))
 
-    assert any(one.startswith("顔写真つきの 本人確認書類") and "1" in one for one in lines)
+    made = event_sheet(scene_at(library, None, NOBODY), both, Finding("both"))
+
+    lines = [line.shown for line in made.lines()]
+    assert "顔写真つきの 本人確認書類（1・2）" in lines
+    assert "転出証明書（あれば）（1）" in lines
 
 
 def test_no_answer_is_on_the_paper(library: Library) -> None:

@@ -77,6 +77,15 @@ def test_the_last_tile_of_the_letters_is_none_of_them(library: Library) -> None:
     assert all(one.picture for one in shown.buttons())
 
 
+@pytest.mark.parametrize("typed", ["ひっこ", "てんに", "転入"])
+def test_search_finds_a_life_event_by_its_words(library: Library, typed: str) -> None:
+    found = msgspec.structs.replace(HOME, spot=Spot("search"), query=typed)
+
+    opened = [one.action for one in page_at(library, found).buttons()]
+
+    assert actions.OpenEvent("move-in") in opened
+
+
 def test_back_through_the_questions_keeps_every_answer(library: Library) -> None:
     done = pressed(library, HOME, "events", "move-in", "week", "yes", "unknown")
 
@@ -127,7 +136,8 @@ def test_result_without_a_procedure_sends_to_the_counter(tmp_path: Path, catalog
 
     assert shown.name == "event-result"
     assert "窓口" in shown.title.shown
-    assert shown.frame.main is None
+    assert shown.frame.main is not None
+    assert shown.frame.main.action == actions.Show("home")
 
 
 def test_nothing_of_a_life_event_is_noted_as_used(library: Library) -> None:
