@@ -13,7 +13,7 @@ AREAS: dict[AreaId, tuple[str, str, str]] = {
     "mynumber": ("card", N_("マイナンバーカード"), N_("つくる・更新・暗証番号")),
     "certificates": ("document", N_("しょうめいしょ"), N_("住民票を コンビニで とる")),
     "living": ("house", N_("くらしの てつづき"), N_("引っこし")),
-    "phone": ("smartphone", N_("スマホ・れんしゅう"), N_("さわって ためせます")),
+    "phone": ("smartphone", N_("スマホ"), N_("写真・パスワード・LINE")),
     "places": ("place", N_("ばしょ・講座"), N_("窓口・相談会")),
     "trouble": ("warning", N_("こまった！"), N_("カードを なくした・へんな 電話")),
 }
