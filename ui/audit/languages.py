@@ -37,12 +37,16 @@ ALLOWED = frozenset(
         "Android",
         "ABC",
         "English",
-        "LINE",
-        "USB",
+        "Apple",
+        "iCloud",
+        "Gmail",
+        "SSID",
     )
 )
 _JAPANESE = re.compile(r"[ぁ-ゖァ-ヺ一-鿿々〆]")
-_BRACKETS = re.compile(r"[(（][^()（）]*[)）]|[「『][^「」『』]*[」』]")
+_BRACKETS = re.compile(r"[(（][^()（）]*[)）]|[「『][^「」『』]*[」』]|\"[^\"]*\"")
+# What is printed on a phone's button or in a letter, in quotation marks.
+_QUOTED = re.compile(r"「[^「」]*」")
 # A term she will meet in Japanese, with its English in brackets after it.
 _GLOSSED = re.compile(r"[ぁ-ヺー一-鿿々〆・、0-9 ]+\([^()]*[A-Za-z][^()]*\)")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z'\-]+")
@@ -65,7 +69,7 @@ def _of_line(line: Line) -> Iterator[Complaint]:
         if _JAPANESE.search(_BRACKETS.sub("", _GLOSSED.sub("", text))):
             yield Complaint(RULE, f"英語の 文に 日本語が あります: {text[:40]}")
     elif line.lang.startswith("ja"):
-        words = set(_LATIN.findall(_ADDRESS.sub("", text))) - ALLOWED
+        words = set(_LATIN.findall(_QUOTED.sub("", _ADDRESS.sub("", text)))) - ALLOWED
         if words:
             yield Complaint(RULE, f"日本語の 文に {', '.join(sorted(words))} が あります")
 

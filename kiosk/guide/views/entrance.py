@@ -24,8 +24,8 @@ AREAS: dict[AreaId, tuple[str, str, str]] = {
     "mynumber": ("card", N_("マイナンバーカード"), N_("つくる・更新・暗証番号")),
     "certificates": ("document", N_("しょうめいしょ"), N_("住民票・戸籍・いんかん")),
     "living": ("house", N_("くらしの てつづき"), N_("引っこし・保険・税金・子ども")),
-    "phone": ("smartphone", N_("スマホ・れんしゅう"), N_("はじめて・安全に つかう")),
-    "places": ("place", N_("ばしょ・講座"), N_("図書館・バス・市に 知らせる")),
+    "phone": ("smartphone", N_("スマホ"), N_("写真・パスワード・LINE")),
+    "places": ("place", N_("まちの こと"), N_("図書館・バス・市に 知らせる")),
     "trouble": ("warning", N_("こまった！"), N_("なくした・へんな 電話・災害")),
 }
 

@@ -66,7 +66,7 @@ def test_a_my_number_is_neither_searched_nor_repeated(
 def test_without_json_a_person_can_read_it(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    run(tmp_path, "詐欺")
+    run(tmp_path, "あやしい電話")
 
     assert "trouble.suspicious\t" in capsys.readouterr().out.splitlines()[0]
 
