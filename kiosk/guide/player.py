@@ -6,6 +6,7 @@ is `live_answers`: the answers on the way that these answers really take.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Mapping
 from datetime import date
 
@@ -123,29 +124,33 @@ def replay(procedure: Procedure, answers: Answers, around: Surroundings) -> list
     return way
 
 
+def ways(procedure: Procedure, around: Surroundings) -> dict[StepId, Position]:
+    """Return, for every step that can be reached here and today, a position with fewest pages."""
+    found: dict[StepId, Position] = {}
+    waiting = deque([advance(start(procedure.id), procedure, around)])
+    seen: set[tuple[StepId | None, Answers]] = set()
+    while waiting:
+        position = waiting.popleft()
+        if (position.step, position.answers) in seen or position.step is None:
+            continue
+        seen.add((position.step, position.answers))
+        found.setdefault(position.step, position)
+        at = procedure.step(position.step)
+        if at.kind == "question":
+            waiting += (choose(position, procedure, one.id, around) for one in at.choices if one.to)
+        elif at.kind != "result":
+            waiting.append(advance(position, procedure, around))
+        waiting += (jump(position, trouble.to) for trouble in at.trouble if trouble.to)
+    return found
+
+
 def way_to(procedure: Procedure, step: StepId, around: Surroundings) -> Position:
     """Return a position at ``step``, reached by the fewest pages.
 
     Raises:
-        KeyError: No answers lead there.
+        KeyError: No answers lead there, in this city and on this day.
     """
-    waiting = [advance(start(procedure.id), procedure, around)]
-    seen: set[tuple[StepId | None, Answers]] = set()
-    while waiting:
-        position = waiting.pop(0)
-        if position.step == step:
-            return position
-        if (position.step, position.answers) in seen or position.step is None:
-            continue
-        seen.add((position.step, position.answers))
-        at = procedure.step(position.step)
-        if at.kind == "question":
-            ways = (choose(position, procedure, one.id, around) for one in at.choices if one.to)
-            waiting += ways
-        elif at.kind != "result":
-            waiting.append(advance(position, procedure, around))
-        waiting += (jump(position, trouble.to) for trouble in at.trouble if trouble.to)
-    raise KeyError(step)
+    return ways(procedure, around)[step]
 
 
 def live_answers(

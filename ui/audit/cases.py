@@ -18,7 +18,7 @@ from kiosk.guide.screens import SCREENS, show
 from kiosk.guide.views.other import idle_page, sheet_page
 from kiosk.handoff.compose import sheet_for
 from kiosk.procedures.model import ChoiceId, CityId, Procedure, Step, StepId
-from kiosk.procedures.walk import reachable, walk_paths
+from kiosk.procedures.walk import walk_paths
 from kiosk.visit import Spot, Visit
 from ui.audit.desk_cases import shifts
 
@@ -134,11 +134,11 @@ def _of_procedure(procedure: Procedure, around: Surroundings) -> Iterator[Case]:
     spot = Spot("travel", position=player.start(procedure.id))
     yield Case(f"travel:{procedure.id}", Visit(spot=spot, behind=(Spot("home"),)), show)
     fullest = _fullest(procedure, around)
-    known = reachable(procedure)
+    ways = player.ways(procedure, around)
     for step in procedure.steps:
-        if step.id not in known:
+        if step.id not in ways:
             continue
-        place = fullest.get(step.id) or player.way_to(procedure, step.id, around)
+        place = fullest.get(step.id, ways[step.id])
         yield Case(f"{name}/{step.id}", _at(place), show)
         if step.why:
             yield Case(f"{name}/{step.id}/why", _at(place, is_why_open=True), show)

@@ -18,7 +18,7 @@ from kiosk.guide.page import (
 )
 from kiosk.i18n import N_, Text, ui
 from kiosk.language.languages import language_of
-from kiosk.procedures.model import AreaId, Procedure
+from kiosk.procedures.model import AreaId, Group, Procedure
 
 AREAS: dict[AreaId, tuple[str, str, str]] = {
     "mynumber": ("card", N_("マイナンバーカード"), N_("つくる・更新・暗証番号")),
@@ -138,7 +138,7 @@ def seasonal(scene: Scene) -> list[Block]:
 def area_page(scene: Scene, area: AreaId) -> Page:
     """Return the shelves of a large area, or the list of the procedures of a small one.
 
-    What stands on no shelf follows below them, so that nothing is out of reach.
+    What stands on no shelf is what most people come for, or what cannot wait: it comes first.
     """
     library, tell = scene.library, scene.tell
     shelves = library.shelves(area)
@@ -146,22 +146,25 @@ def area_page(scene: Scene, area: AreaId) -> Page:
     if not shelves:
         blocks.append(procedure_buttons(scene, library.in_area(area)))
     else:
-        tiles = tuple(
-            Button(
-                tell.line(Text(shelf.name, f"group:{shelf.id}/name")),
-                actions.OpenShelf(area, shelf.id),
-                "tile",
-                shelf.icon,
-                colour=area,
-                key=f"shelf:{shelf.id}",
-            )
-            for shelf in shelves
-        )
-        blocks += [Buttons(tiles), procedure_buttons(scene, library.on_shelf(area, ""))]
+        first = procedure_buttons(scene, library.on_shelf(area, ""), has_hints=False).buttons
+        tiles = (msgspec.structs.replace(one, look="tile") for one in first)
+        blocks.append(Buttons((*tiles, *(_shelf_tile(scene, area, one) for one in shelves))))
     if area == "certificates" and library.content.fees.fees:
         fees = Button(tell.ui("手数料を しらべる"), actions.Show("fees"), "row", "yen", key="fees")
         blocks.append(Buttons((fees,)))
     return _list_page(scene, "area", area, tell.ui(AREAS[area][1]), blocks)
+
+
+def _shelf_tile(scene: Scene, area: AreaId, shelf: Group) -> Button:
+    """Return the tile of a shelf; one that holds a single procedure opens it at once."""
+    procedures = scene.library.on_shelf(area, shelf.id)
+    opens = (
+        actions.OpenShelf(area, shelf.id)
+        if len(procedures) > 1
+        else actions.OpenProcedure(procedures[0].id)
+    )
+    name = scene.tell.line(Text(shelf.name, f"group:{shelf.id}/name"))
+    return Button(name, opens, "tile", shelf.icon, colour=area, key=f"shelf:{shelf.id}")
 
 
 def shelf_page(scene: Scene, area: AreaId, group: str) -> Page:

@@ -57,9 +57,9 @@ def trails(procedure: Procedure, around: Surroundings = AROUND) -> Iterator[Trai
 
 @cache
 def places(procedure: Procedure, around: Surroundings = AROUND) -> list[Position]:
-    """Return one position per step, and the preparation card."""
-    steps = [player.way_to(procedure, step.id, around) for step in procedure.steps]
-    return [player.start(procedure.id), *steps]
+    """Return the preparation card, and one position per step that can be reached ``around``."""
+    ways = player.ways(procedure, around)
+    return [player.start(procedure.id), *(ways[s.id] for s in procedure.steps if s.id in ways)]
 
 
 def scene_at(

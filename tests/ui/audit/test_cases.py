@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from kiosk.guide.library import Library
+from kiosk.guide.player import Surroundings, ways
 from kiosk.guide.screens import SCREENS
-from kiosk.procedures.walk import reachable
 from tests.ui.conftest import TODAY
 from ui.audit.cases import cases
 
@@ -28,9 +28,10 @@ def test_every_reachable_step_is_a_case_with_its_explanation_and_troubles(
     library: Library,
 ) -> None:
     names = set(_names(library))
+    around = Surroundings(library.content.city.id, TODAY)
 
     for procedure in library.content.procedures:
-        for step_id in reachable(procedure):
+        for step_id in ways(procedure, around):
             step = procedure.step(step_id)
             base = f"{procedure.id}/{step_id}"
             assert f"procedure:{base}" in names
