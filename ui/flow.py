@@ -28,6 +28,8 @@ from ui.tokens import Metrics
 
 _PAIRS_FROM = 4
 _PAIR_HEIGHT = 1.5
+_MOST_STACKED = 4
+"""More tiles than these stand in pairs where their words allow it, not one under another."""
 _WIDE_KEYS = 4
 _LIST_IN_ONE = 3
 _TALL = 0.75
@@ -276,6 +278,8 @@ def _columns(block: Buttons, metrics: Metrics, area: Rect) -> int:
         least = metrics.mm(88) + metrics.body * 4
         fit = max(1, (area.width + metrics.gap) // round(least))
         wanted = 2 if count in (2, 4) else 3
+        if fit == 1 and count > _MOST_STACKED and _fits_whole(block, metrics, area, 2):
+            fit = 2
         columns = int(min(fit, wanted, count))
         while columns > 1 and _tallest(block, metrics, area, columns) > area.height:
             columns -= 1

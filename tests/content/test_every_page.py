@@ -145,7 +145,10 @@ def test_english_page_shows_japanese_only_as_the_word_to_say_at_the_counter(
 
 
 def test_two_languages_stand_line_by_line(library: Library) -> None:
-    """Place and day in the frame stay in one language; everything to read or press has both."""
+    """Place and day in the frame stay in one language; everything to read or press has both.
+
+    A year has its era beside it only where Japanese is read alone.
+    """
     alone = dict(every_page(library, EN))
     japanese = dict(every_page(library, JA))
 
@@ -154,7 +157,7 @@ def test_two_languages_stand_line_by_line(library: Library) -> None:
         return {line.shown for line in (*visible(page.blocks), *framed)}
 
     for name, page in every_page(library, EN, JA):
-        if name.startswith(("attract", "panel", "end", "search")):
+        if name.startswith(("attract", "panel", "end", "search", "expiry who=")):
             continue
         assert read(page) >= read(alone[name]), name
         assert read(page) >= read(japanese[name]), name

@@ -52,7 +52,7 @@ def test_walk_goes_from_the_attract_screen_to_the_end(
 
     records = _records(tmp_path / "walk")
     pages = [record["page"] for record in records]
-    assert pages[:4] == ["attract", "home", "area", "prepare"]
+    assert pages[:5] == ["attract", "home", "area", "shelf", "prepare"]
     assert pages[-2:] == ["sheet", "end"]
     assert {"question", "step", "result"} <= set(pages)
 

@@ -85,8 +85,6 @@ def home(scene: Scene) -> Page:
                 key=area,
             )
             tiles.append(tile)
-    about = Button(tell.ui("この 機械の こと"), actions.Show("about"), "row", "info", key="about")
-    ways = (*_finders(scene), about)
     return Page(
         "home",
         tell.lang,
@@ -94,45 +92,42 @@ def home(scene: Scene) -> Page:
         (
             Heading(tell.ui("きょうは 何を しますか")),
             Buttons(tuple(tiles)),
-            Buttons(ways, columns=len(ways)),
-            *seasonal(scene),
+            Buttons(_finders(scene), columns=3),
         ),
         beside=tell.beside.lang if tell.beside else None,
     )
 
 
 def _finders(scene: Scene) -> tuple[Button, ...]:
-    """Return the other ways in: what happened, what arrived, a word."""
-    tell, content, found = scene.tell, scene.library.content, list[Button]()
-    if content.events:
-        name = tell.ui("くらしの できごとから")
-        found.append(Button(name, actions.Show("events"), "row", "calendar", key="events"))
-    if content.letters:
-        name = tell.ui("封筒・はがきが とどいた")
-        found.append(Button(name, actions.Show("letters"), "row", "envelope", key="letters"))
-    name = tell.ui("ことばで さがす")
-    return (*found, Button(name, actions.Show("search"), "row", "search", key="search"))
+    """Return the other ways in: what happened, what arrived, the month, a word; and "about"."""
+    tell, content = scene.tell, scene.library.content
+    ways = (
+        ("events", "family", tell.ui("くらしの できごとから"), bool(content.events)),
+        ("letters", "envelope", tell.ui("封筒・はがきが とどいた"), bool(content.letters)),
+        ("season", "calendar", tell.ui("今月の 手続き"), bool(_of_this_month(scene))),
+        ("search", "search", tell.ui("ことばで さがす"), True),
+        ("about", "info", tell.ui("この 機械の こと"), True),
+    )
+    return tuple(
+        Button(name, actions.Show(screen), "row", icon, key=screen)
+        for screen, icon, name, is_there in ways
+        if is_there
+    )
 
 
-MOST_SEASONAL = 3
-
-
-def seasonal(scene: Scene) -> list[Block]:
-    """Return the procedures of this month, three at most; nothing where there is none."""
+def _of_this_month(scene: Scene) -> list[Procedure]:
+    """Return the procedures of this month; none while the clock may be wrong."""
     if not scene.is_day_sure:
         return []
-    month = scene.now.month
-    found = [one for one in scene.library.content.procedures if month in one.seasons]
-    if not found:
-        return []
-    rows = procedure_buttons(scene, found[:MOST_SEASONAL], has_hints=False).buttons
-    # The sign tells them from the areas; a title of their own would cost the page a second part.
-    hint = scene.tell.ui("こんげつの てつづき") if has_room_for_hints(scene) else None
-    named = (
-        msgspec.structs.replace(row, icon="calendar", hint=hint, key=f"season:{row.key}")
-        for row in rows
-    )
-    return [Buttons(tuple(named), columns=len(rows))]
+    return [one for one in scene.library.content.procedures if scene.now.month in one.seasons]
+
+
+def season_page(scene: Scene) -> Page:
+    """Return the list of the procedures of this month."""
+    tell = scene.tell
+    title = tell.ui("今月の 手続き")
+    rows = procedure_buttons(scene, _of_this_month(scene))
+    return _list_page(scene, "season", "", title, [Heading(tell.ui("どれを しますか")), rows])
 
 
 def area_page(scene: Scene, area: AreaId) -> Page:
@@ -180,7 +175,7 @@ def shelf_page(scene: Scene, area: AreaId, group: str) -> Page:
     return _list_page(scene, "shelf", area, name, blocks)
 
 
-def _list_page(scene: Scene, name: str, area: AreaId, place: Line, blocks: list[Block]) -> Page:
+def _list_page(scene: Scene, name: str, area: str, place: Line, blocks: list[Block]) -> Page:
     return Page(
         name,
         scene.tell.lang,

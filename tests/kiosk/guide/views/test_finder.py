@@ -204,7 +204,7 @@ def test_large_area_shows_its_shelves_and_what_stands_on_none(
     shown = page_at(library, pressed(library, HOME, "trouble"))
 
     keys = [one.key for one in shown.buttons()]
-    assert keys == ["shelf:a", "shelf:b", "trouble.p6", "trouble.p7"]
+    assert keys == ["trouble.p6", "trouble.p7", "shelf:a", "shelf:b"]
 
 
 def test_shelf_shows_its_own_and_back_returns_to_the_shelves(
