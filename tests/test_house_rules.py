@@ -74,11 +74,11 @@ def test_only_commands_print() -> None:
     assert found == []
 
 
-def test_colours_stand_only_in_the_tokens() -> None:
+def test_colours_stand_only_in_the_themes() -> None:
     found = [
         f"{name_of(file)}:{node.lineno} {node.value}"
         for file in sources("ui")
-        if name_of(file) != "ui/tokens.py"
+        if name_of(file) != "ui/themes.py"
         for node in ast.walk(tree_of(file))
         if isinstance(node, ast.Constant)
         and isinstance(node.value, str)

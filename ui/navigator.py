@@ -30,7 +30,8 @@ from ui.reading import Reading
 from ui.screens.page_screen import PageScreen
 from ui.screens.setting import MORE, How, prepare_page
 from ui.text.forget import forget_texts
-from ui.tokens import THEMES, Metrics
+from ui.themes import THEMES
+from ui.tokens import Metrics
 from ui.touch_guard import TouchGuard
 from ui.widgets.panel import SheetPainter
 

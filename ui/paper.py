@@ -12,7 +12,7 @@ from kiosk.settings import Settings
 from ui.async_bridge import AsyncBridge
 from ui.drawing.elements import Sheet as SheetElement
 from ui.presenters.sheet import SheetPresenter
-from ui.tokens import PICTURE_GROUND
+from ui.themes import PICTURE_GROUND
 
 if TYPE_CHECKING:
     from kiosk.handoff.sheet import Sheet

@@ -21,7 +21,8 @@ from kiosk.visit import Spot, Visit
 from ui.app import clock_on
 from ui.stage import Stage
 from ui.start import moment_of, size_of
-from ui.tokens import SIZES, THEMES
+from ui.themes import THEMES
+from ui.tokens import SIZES
 
 IDLE_SECONDS = 30
 

@@ -15,7 +15,8 @@ from kiosk.settings import Settings, load_settings
 from kiosk.visit import Visit
 from ui.app import Kiosk, Start
 from ui.screens.setting import MORE, How
-from ui.tokens import THEMES, Metrics
+from ui.themes import THEMES
+from ui.tokens import Metrics
 
 DEFAULT_WINDOW = (1920, 1080)
 

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from bench.probes.items import Item
 from ui.drawing.painter import icon, picture
 from ui.text.fonts import font, load_fonts
-from ui.tokens import THEMES
+from ui.themes import THEMES
 
 _INK = THEMES["light"].ink
 _EXPAND = 1

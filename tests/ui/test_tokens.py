@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from ui.tokens import SIZES, THEMES, Metrics
+from ui.themes import THEMES
+from ui.tokens import SIZES, Metrics
 
 PANELS = [(1280, 800, 15.6), (1920, 1080, 15.6), (1920, 1080, 21.5), (1080, 1920, 21.5)]
 PANELS += [(1920, 1080, 27.0), (3840, 2160, 27.0), (3840, 2160, 21.5)]

@@ -14,7 +14,8 @@ from ui.audit.finding import Finding
 from ui.audit.runner import LANGUAGES, WINDOWS, Languages, Plan, Report, audit
 from ui.stage import Stage
 from ui.start import size_of
-from ui.tokens import SIZES, THEMES
+from ui.themes import THEMES
+from ui.tokens import SIZES
 
 _DONE, _FOUND, _WRONG_USE = 0, 1, 2
 _EXAMPLES = 3

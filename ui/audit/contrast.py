@@ -12,7 +12,8 @@ from typing import Literal
 
 from ui.audit.finding import Complaint, Piece
 from ui.drawing.elements import Box, Circle, Drawing, Element, Icon, Words
-from ui.tokens import PICTURE_GROUND, Metrics, Theme
+from ui.themes import PICTURE_GROUND, Theme
+from ui.tokens import Metrics
 from ui.widgets.touch_button import PRESSED
 
 Level = Literal["text", "large", "sign"]

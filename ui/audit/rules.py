@@ -8,7 +8,8 @@ from ui.audit import clipping, contrast, controls, languages, letters, overlap, 
 from ui.audit.contrast import Pair
 from ui.audit.finding import Complaint, Piece, Shown
 from ui.drawing.elements import Drawing
-from ui.tokens import Metrics, Theme
+from ui.themes import Theme
+from ui.tokens import Metrics
 
 _OF_SCREEN = (
     clipping.outside,

@@ -19,7 +19,8 @@ from ui.audit.rules import Auditor
 from ui.audit.snapshot import snapshot
 from ui.screens.setting import MORE, How
 from ui.stage import Stage
-from ui.tokens import LIGHT, THEMES, Metrics
+from ui.themes import LIGHT, THEMES
+from ui.tokens import Metrics
 
 Languages = tuple[Lang, Lang | None]
 Window = tuple[int, int]

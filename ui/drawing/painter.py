@@ -12,7 +12,7 @@ from PySide6.QtSvg import QSvgRenderer
 from kiosk.settings import ASSETS
 from ui.drawing.elements import Box, Circle, Drawing, Icon, Matrix, Scene, Words
 from ui.text.fonts import font
-from ui.tokens import PICTURE_GROUND, PICTURE_INK, Theme
+from ui.themes import PICTURE_GROUND, PICTURE_INK, Theme
 
 ICONS = ASSETS / "icons"
 PICTURES = ASSETS / "pictures"

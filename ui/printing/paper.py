@@ -35,7 +35,7 @@ from ui.printing.form import (
 )
 from ui.printing.shorter import attempts
 from ui.text.fonts import JAPANESE, load_fonts
-from ui.tokens import BLACK_ON_WHITE
+from ui.themes import BLACK_ON_WHITE
 
 _ICONS: dict[SectionKind, str] = {
     "bring": "check",

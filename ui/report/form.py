@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QColor
 
-from ui.tokens import LIGHT
+from ui.themes import LIGHT
 
 UNITS_PER_INCH = 254
 DPI = 600

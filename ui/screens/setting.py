@@ -12,7 +12,8 @@ from ui.build.buttons import draw_button
 from ui.build.place import draw_place
 from ui.frame_places import LOWER, bars
 from ui.layout import Arranged, arrange
-from ui.tokens import Metrics, Theme
+from ui.themes import Theme
+from ui.tokens import Metrics
 from ui.widgets.panel import SheetPainter
 
 MORE = N_("つづき {now} / {of}")

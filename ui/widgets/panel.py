@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from kiosk.guide.page import Block
 from ui.drawing.elements import Drawing, Sheet
 from ui.drawing.painter import paint
-from ui.tokens import Theme
+from ui.themes import Theme
 
 SheetPainter = Callable[[QPainter, Sheet], None]
 

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from kiosk.guide.page import Button
 from ui.drawing.elements import Box, Drawing
 from ui.drawing.painter import paint
-from ui.tokens import Metrics, Theme
+from ui.themes import Theme
+from ui.tokens import Metrics
 
 PRESSED = "paper"
 """The ground of a button under the finger: every ink stands out from it."""

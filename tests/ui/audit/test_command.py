@@ -11,7 +11,7 @@ from ui.audit import command
 from ui.audit.command import add_parser, plan_of
 from ui.audit.finding import Finding
 from ui.audit.runner import LANGUAGES, WINDOWS, Report
-from ui.tokens import THEMES
+from ui.themes import THEMES
 
 
 def _parsed(*given: str) -> argparse.Namespace:

@@ -7,7 +7,7 @@ from tests.ui.audit.drawn import METRICS, button, panel, words
 from ui.audit.contrast import Pair, pairs, ratio, ring_fill, too_weak, weak_ring
 from ui.drawing.elements import Box, Icon, Words
 from ui.frame_places import Rect
-from ui.tokens import LIGHT
+from ui.themes import LIGHT
 
 
 @pytest.mark.parametrize(

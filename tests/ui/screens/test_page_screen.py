@@ -15,7 +15,8 @@ from tests.ui.visits import pages
 from ui.screens.page_screen import PageScreen
 from ui.screens.setting import How
 from ui.text.fonts import load_fonts
-from ui.tokens import THEMES, Metrics
+from ui.themes import THEMES
+from ui.tokens import Metrics
 from ui.widgets.touch_button import TouchButton
 
 Show = Callable[[Page], PageScreen]

@@ -1,0 +1,63 @@
+"""How buttons that belong together stand: how many side by side."""
+
+from __future__ import annotations
+
+from kiosk.guide.page import Buttons
+from ui.build.buttons import draw_button, keeps_words
+from ui.frame_places import Rect
+from ui.tokens import Metrics
+
+_PAIRS_FROM = 4
+_PAIR_HEIGHT = 1.5
+_MOST_STACKED = 4
+"""More tiles than these stand in pairs where their words allow it, not one under another."""
+
+
+def _fits_in_pairs(block: Buttons, metrics: Metrics, area: Rect) -> bool:
+    """Say whether four or more short answers may stand two by two."""
+    if len(block.buttons) < _PAIRS_FROM:
+        return False
+    half = (area.width - metrics.gap) // 2
+    most = metrics.answer * _PAIR_HEIGHT
+    return all(draw_button(one, metrics, half).height <= most for one in block.buttons)
+
+
+def columns_of(block: Buttons, metrics: Metrics, area: Rect) -> int:
+    """Return how many buttons stand side by side."""
+    count = len(block.buttons)
+    look = block.buttons[0].look
+    if look == "tile" and block.buttons[0].picture:
+        columns = min(block.columns, count)
+        while columns > 1 and not _fits_whole(block, metrics, area, columns):
+            columns -= 1
+        return columns
+    if look == "tile":
+        least = metrics.mm(88) + metrics.body * 4
+        fit = max(1, (area.width + metrics.gap) // round(least))
+        wanted = 2 if count in (2, 4) else 3
+        if fit == 1 and count > _MOST_STACKED and _fits_whole(block, metrics, area, 2):
+            fit = 2
+        columns = int(min(fit, wanted, count))
+        while columns > 1 and _tallest(block, metrics, area, columns) > area.height:
+            columns -= 1
+        return columns
+    if block.columns == 0:
+        return 2 if look == "answer" and _fits_in_pairs(block, metrics, area) else 1
+    if look == "key":
+        return block.columns
+    columns = min(block.columns, count)
+    while columns > 1 and not _fits_whole(block, metrics, area, columns):
+        columns -= 1
+    return columns
+
+
+def _tallest(block: Buttons, metrics: Metrics, area: Rect, columns: int) -> float:
+    """Return the height of the tallest button when ``columns`` of them stand side by side."""
+    each = (area.width - metrics.gap * (columns - 1)) // columns
+    return max(draw_button(button, metrics, each).height for button in block.buttons)
+
+
+def _fits_whole(block: Buttons, metrics: Metrics, area: Rect, columns: int) -> bool:
+    """Say whether no word of a button is cut when ``columns`` of them stand side by side."""
+    each = (area.width - metrics.gap * (columns - 1)) // columns
+    return all(keeps_words(button, metrics, each) for button in block.buttons)
