@@ -41,6 +41,13 @@ ALLOWED = frozenset(
         "iCloud",
         "Gmail",
         "SSID",
+        "eL-QR",
+        "e-kanagawa",
+        "FRESC",
+        "iOS",
+        "XS",
+        "IP",
+        "ID",
     )
 )
 _JAPANESE = re.compile(r"[ぁ-ゖァ-ヺ一-鿿々〆]")
