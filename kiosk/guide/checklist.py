@@ -18,7 +18,7 @@ from kiosk.i18n import Quantity, Text, ui
 from kiosk.procedures.model import Procedure, ProcedureId, ThingId
 from kiosk.procedures.occasions import LifeEvent
 
-_COUNTER_FACT = "counter_name"
+_COUNTER_FACTS = ("counter_name", "counter", "office")
 
 
 class Task(msgspec.Struct, frozen=True):
@@ -81,10 +81,10 @@ def where_of(scene: Scene, procedure: Procedure) -> Text:
     """
     for row in procedure.prepare.rows:
         fact = scene.library.facts.usable(row.fact, scene.now.date())
-        if row.fact.endswith(_COUNTER_FACT) and fact is not None and fact.unit == "text":
+        if row.fact.endswith(_COUNTER_FACTS) and fact is not None and fact.unit == "text":
             return Text(str(fact.value), f"{fact.context}/value")
     ways = [way for way in procedure.ways if way not in ("kiosk", "own-phone")]
-    way = "counter" if "counter" in procedure.ways or not ways else ways[0]
+    way = ways[0] if ways else "counter"
     return ui(WAYS[way][1])
 
 

@@ -1,7 +1,8 @@
 """By when something has to be done: whole days, months and years counted from a day. Pure.
 
-The day itself is not counted, but for a death. What a period is comes from the facts; one that is
-not known, or that counts from something nobody was asked about, is for the city's counter.
+The day itself is not counted, but for the notice of a birth or a death. What a period is comes from
+the facts; one that is not known, or that counts from something nobody was asked about, is for the
+city's counter.
 """
 
 from __future__ import annotations
@@ -22,8 +23,8 @@ SPANS = ("week", "month")
 """Answers that mean one of several days."""
 MONTHS_IN_YEAR = 12
 _WEEK_BACK = 6
-# Notices of the family register count the day itself (戸籍法43条); a day early does no harm.
-_FIRST_DAY_COUNTS = frozenset({"died"})
+# Notices of the family register count the day itself (戸籍法43条).
+_FIRST_DAY_COUNTS = frozenset({"death.notice_days", "birth.notice_days"})
 
 
 class Due(msgspec.Struct, frozen=True):
@@ -82,15 +83,14 @@ def due(
     none applies, or one whose period may not be shown on ``today``, the counter is asked.
     """
     applying = [one for one in deadlines if one.event in counts]
-    periods = [_period(one, facts, today) for one in applying]
-    known = [period for period in periods if period is not None]
+    periods = [(one.fact, _period(one, facts, today)) for one in applying]
+    known = [(fact, period) for fact, period in periods if period is not None]
     if not known or len(known) < len(periods):
         return Due()
-    nearest = min(known, key=lambda period: add(today, period.value, period.unit) or date.max)
+    fact, nearest = min(known, key=lambda one: add(today, one[1].value, one[1].unit) or date.max)
     if day is None:
         return Due(period=nearest)
-    is_first_counted = nearest.unit == "days" and not _FIRST_DAY_COUNTS.isdisjoint(counts)
-    return Due(day=add(day, nearest.value - is_first_counted, nearest.unit))
+    return Due(day=add(day, nearest.value - (fact in _FIRST_DAY_COUNTS), nearest.unit))
 
 
 def _period(deadline: Deadline, facts: FactTable, today: date) -> Quantity | None:

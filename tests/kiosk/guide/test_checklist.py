@@ -65,11 +65,13 @@ def test_a_day_that_passed_by_the_earliest_count_is_only_a_maybe(library: Librar
     assert scene.tell.line(when_of(first, NOW.date())).shown == "期限が すぎたかも しれません"
 
 
-def test_where_is_the_counter_of_the_card_or_the_way_without_a_device(library: Library) -> None:
+def test_where_is_the_counter_of_the_card_or_the_first_way_without_a_device(
+    library: Library,
+) -> None:
     scene = scene_at(library, None, Visit())
 
     named = where_of(scene, procedure_of(library, "mynumber.cert-renewal"))
     plain = where_of(scene, procedure_of(library, "trouble.lost-card"))
 
     assert "窓口センター" in scene.tell.line(named).shown
-    assert scene.tell.line(plain).shown == "市の窓口で"
+    assert scene.tell.line(plain).shown == "電話で"

@@ -7,7 +7,7 @@ import pytest
 from kiosk.guide.deadlines import Due, add, day_of, due
 from kiosk.i18n import Quantity
 from kiosk.procedures.facts import FactTable
-from kiosk.procedures.model import Confidence, Deadline, Fact, FactId, Source, Unit
+from kiosk.procedures.model import Confidence, Deadline, Event, Fact, FactId, Source, Unit
 
 TODAY = date(2026, 11, 21)
 SOURCE = Source("市の ページ", TODAY)
@@ -24,6 +24,8 @@ FACTS = FactTable(
         fact("unknown", None),
         fact("doubtful", 7, sure="L"),
         fact("fee", 300, "yen"),
+        fact("death.notice_days", 7),
+        fact("birth.notice_days", 14),
     ]
 )
 MOVED = Deadline(FactId("fortnight"), "moved-in")
@@ -102,10 +104,25 @@ def test_a_deadline_of_another_event_does_not_apply() -> None:
     assert found.day == date(2026, 12, 5)
 
 
-def test_after_a_death_the_day_itself_counts() -> None:
-    notice = Deadline(FactId("fortnight"), "died")
+@pytest.mark.parametrize(
+    ("name", "event", "wanted"),
+    [
+        ("death.notice_days", "died", date(2026, 11, 27)),
+        ("birth.notice_days", "born", date(2026, 12, 4)),
+    ],
+)
+def test_for_a_notice_of_the_family_register_the_day_itself_counts(
+    name: str, event: Event, wanted: date
+) -> None:
+    notice = Deadline(FactId(name), event)
 
-    assert due([notice], ["died"], TODAY, FACTS, TODAY).day == date(2026, 12, 4)
+    assert due([notice], [event], TODAY, FACTS, TODAY).day == wanted
+
+
+def test_another_term_after_a_death_counts_from_the_next_day() -> None:
+    insurance = Deadline(FactId("fortnight"), "died")
+
+    assert due([insurance], ["died"], TODAY, FACTS, TODAY).day == date(2026, 12, 5)
 
 
 def test_a_deadline_of_another_event_or_none_is_left_to_the_counter() -> None:
