@@ -1,4 +1,7 @@
-"""What a procedure can be found by: its folded words, and its texts. Ranking is in `search`."""
+"""What a procedure can be found by: its words, each with how much it belongs to the procedure.
+
+Ranking is in `search`, the looking up in `search_terms`.
+"""
 
 from __future__ import annotations
 
@@ -10,32 +13,115 @@ from kiosk.i18n import Text
 from kiosk.language.folding import folded, shortened
 from kiosk.language.languages import JA, Lang
 from kiosk.language.ruby import parse, plain, spoken, without_placeholders
-from kiosk.procedures.model import Content, Procedure
+from kiosk.procedures.model import Content, Procedure, ProcedureId
 from kiosk.procedures.texts import texts_of
 from kiosk.settings import ASSETS
 
 Say = Callable[[Lang, Text], str]
 
-EDGE = "\x1f"
-"""Stands before and after each word, so that its start can be told from its inside."""
+OWN = 0.6
+"""A word that weighs this much stands in the title or among the author's words."""
+KNOWN = 0.1
+"""A word that weighs more is one people look for; others only stand in the texts."""
+_TITLE, _LEAST_OWN, _STEP_DOWN = 1.0, OWN, 0.02
+_SYNONYM, _PART, _STEM, _READ = 0.58, 0.5, 0.45, 0.08
 
-SPACES = re.compile(r"[\s　、。・/／]+")
-_PARTICLE = re.compile(r"(?<=..)(を|が|は|に|の|で|と|も|へ|から|まで)$")
+SPACES = re.compile(r"[\s　、。・，．,.!?！？「」『』()（）/／:;…を]+")
+"""What stands between words: spaces, signs, and the one kana that is always a particle."""
+_PARTICLE = re.compile(r"(?<=..)(が|は|に|の|で|と|も|へ|から|まで)$")
+_INNER = re.compile(r"(?<=[一-鿿々ァ-ヶー])[のがはにでと](?=[一-鿿々ァ-ヶ])")
 _KANJI = re.compile(r"[一-鿿々]")
+_LATIN = re.compile(r"[a-z]+")
+_OKURIGANA = re.compile(r"([一-鿿々]+)[ぁ-ん]{1,4}$")
+_SCRIPTS = re.compile(r"[a-z]+|[^a-z]+")
+_REQUEST = re.compile(r"(?<=[一-鿿々ァ-ヶー])(したい|する|して|した)(?=[^一-鿿々ァ-ヶー]|$)")
 _ENDING = re.compile(
-    r"(?<=..)(ちやつた|ちやいました|てしまつた|てしまいました|たいです|ました|ません|ます|ない|たい|です"
-    r"|つた|た|て)$"
+    r"(?<=..)(ちやつた|ちやいました|ちやつて|てしまつた|てしまいました|たいです|ました|ません|ます|ない|たい|です"
+    r"|つた|んだ|れた|れる|した|して|する|た|て|る)$"
 )
+_ENGLISH_ENDING = re.compile(r"(?<=...)(ies|ing|ed|es|s|y|e)$")
+_SHORTEST_READ = 3
+_SHORTEST_IDLE = 4
 
 
-def stem_of(word: str) -> str:
-    """Return folded ``word`` without its verb ending: なくしました → なくし."""
-    return _ENDING.sub("", word)
+def key_of(text: str) -> str:
+    """Return what all spellings of ``text`` share, empty where it has no letter."""
+    whole = folded(text)
+    short = shortened(whole)
+    return short if len(short) > 1 else whole
+
+
+def stem_of(key: str) -> str:
+    """Return a key without its verb ending: なくしました → なくし, applied → appl."""
+    ending = _ENGLISH_ENDING if _LATIN.fullmatch(key) else _ENDING
+    return ending.sub("", key)
+
+
+_ROWS = {
+    "う": "いつ", "く": "きい", "ぐ": "ぎい", "す": "し", "つ": "ちつ",
+    "ぬ": "にん", "ぶ": "びん", "む": "みん", "る": "りつ",
+}  # fmt: skip
+_SHORTEST_VERB = 3
+
+
+def forms_of(key: str) -> Iterator[str]:
+    """Yield how else a word can stand in a sentence: its stem, and a verb's other forms.
+
+    かえす → かえし; やめる → やめた, やめて; なくした → なくし, なくす; applied → appl.
+    """
+    stem = stem_of(key)
+    if stem != key:
+        yield stem
+    if is_latin(key) or len(key) < 2:  # noqa: PLR2004 - a verb has a stem and an ending
+        return
+    for kana in _ROWS.get(key[-1], ""):
+        yield key[:-1] + kana
+    if key[-1] == "る" and len(key) <= _SHORTEST_VERB:
+        yield from (key[:-1] + ending for ending in ("た", "て", "ま"))
+    if key.endswith("した"):
+        yield key[:-2] + "す"
+    kanji = _OKURIGANA.match(key)
+    if kanji is not None:
+        yield kanji.group(1)
 
 
 def without_particle(phrase: str) -> str:
-    """Return ``phrase`` without the particle behind it: カードを → カード."""
+    """Return ``phrase`` without the particle behind it: カードが → カード."""
     return _PARTICLE.sub("", phrase)
+
+
+def runs_of(text: str) -> list[list[str]]:
+    """Return what stands together in ``text``: Latin words in their order, or single letters.
+
+    A word is never cut out of a Latin one; out of Japanese letters it is. Idle words are left out
+    of Japanese, and stay in Latin phrases.
+    """
+    runs: list[list[str]] = []
+    after_latin = False
+    for phrase in SPACES.split(_REQUEST.sub(" ", text)):
+        for part in _SCRIPTS.findall(key_of(phrase)):
+            if not is_latin(part):
+                pieces = _idle_pattern().split(part)
+                runs += [list(piece) for piece in pieces if piece and piece not in idle_words()]
+            elif after_latin:
+                runs[-1].append(part)
+            else:
+                runs.append([part])
+            after_latin = is_latin(part)
+    return runs
+
+
+@lru_cache(maxsize=1)
+def _idle_pattern() -> re.Pattern[str]:
+    """Match the idle words long enough to be told from chance within a sentence."""
+    longest_first = sorted(idle_words(), key=len, reverse=True)
+    words = [word for word in longest_first if len(word) >= _SHORTEST_IDLE and not is_latin(word)]
+    return re.compile("|".join(map(re.escape, words)) or r"(?!)")
+
+
+def is_latin(key: str) -> bool:
+    """Say whether a key is a word of Latin letters, which others are not cut out of."""
+    return _LATIN.fullmatch(key) is not None
 
 
 class Readings:
@@ -52,8 +138,12 @@ class Readings:
         """Return ``text`` in kana, `None` where a kanji in it is unknown or there is none."""
         if not _KANJI.search(text):
             return None
-        kana = self._pattern.sub(lambda match: self._kana[match.group()], text)
+        kana = self.partly(text)
         return None if _KANJI.search(kana) else kana
+
+    def partly(self, text: str) -> str:
+        """Return ``text`` with the kanji in kana that are known, and the others as they are."""
+        return self._pattern.sub(lambda match: self._kana[match.group()], text)
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -61,44 +151,11 @@ class Readings:
         return re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
 
 
-class Entry:
-    """The folded words of one procedure, joined so that one `in` looks at all of them.
-
-    ``words`` are its title, the title's phrases and the author's search words, with their readings;
-    ``rest`` is everything a resident can read in it.
-    """
-
-    def __init__(
-        self, procedure: Procedure, title: str, *, words: Iterable[str], texts: Iterable[str]
-    ) -> None:
-        self.id = procedure.id
-        self.title = title
-        self.words = frozenset(word for word in map(folded, words) if word)
-        self.stems = frozenset(map(stem_of, self.words)) | self.words
-        self.short_words = frozenset(map(shortened, self.words))
-        self.joined = EDGE + EDGE.join(sorted(self.words)) + EDGE
-        self.short_joined = EDGE + EDGE.join(sorted(self.short_words)) + EDGE
-        self.rest = EDGE.join(map(folded, texts))
-
-    def weight(self, term: str) -> float:
-        """Return how much folded ``term``, a particle behind it or not, belongs to the procedure.
-
-        1 is one of its words, 0.7 stands within a word, 0.2 anywhere else in it, 0 nowhere.
-        """
-        spellings = (term, without_particle(term))
-        if any(spelling in self.words for spelling in spellings):
-            return 1.0
-        for spelling in spellings:
-            if spelling in self.joined or shortened(spelling) in self.short_joined:
-                return 0.7
-        return 0.2 if any(spelling in self.rest for spelling in spellings) else 0.0
-
-
 class Synonyms:
     """Groups of words that mean the same to a resident, one group per line of ``text``.
 
-    Words are separated by spaces; a hyphen joins the words of one English phrase. Lines that begin
-    with # are comments.
+    Words are separated by spaces; a hyphen joins the words of one phrase. Lines that begin with #
+    are comments.
     """
 
     def __init__(self, text: str) -> None:
@@ -120,9 +177,82 @@ class Synonyms:
 
 @lru_cache(maxsize=1)
 def everyday_synonyms() -> Synonyms:
-    """Return the everyday words of the assets; without the file there are none."""
-    path = ASSETS / "words" / "synonyms.txt"
-    return Synonyms(path.read_text(encoding="utf-8") if path.exists() else "")
+    """Return the everyday words of the assets, also those of other languages."""
+    files = (ASSETS / "words" / name for name in ("synonyms.txt", "foreign.txt"))
+    return Synonyms("\n".join(file.read_text(encoding="utf-8") for file in files if file.exists()))
+
+
+@lru_cache(maxsize=1)
+def idle_words() -> frozenset[str]:
+    """Return the keys of the words that say nothing about what somebody looks for."""
+    file = ASSETS / "words" / "idle.txt"
+    lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+    words = (word for line in lines if not line.startswith("#") for word in line.split())
+    return frozenset(map(key_of, words))
+
+
+class Entry:
+    """The words of one procedure: ``words`` has the weight of each key, at most 1."""
+
+    def __init__(self, procedure: ProcedureId, title: str, readings: Readings) -> None:
+        self.id = procedure
+        self.title = title
+        self.words: dict[str, float] = {}
+        self._readings = readings
+
+    def add_title(self, title: str) -> None:
+        """Add a title with markup: whole and phrase by phrase, as written and as said."""
+        for form in (plain(title), spoken(title)):
+            self._add(form, _TITLE)
+            for phrase in SPACES.split(form):
+                self.add(without_particle(phrase), _TITLE)
+
+    def add_words(self, words: Iterable[str]) -> None:
+        """Add the author's search words: the first belong to the procedure most."""
+        for place, word in enumerate(words):
+            self.add(word, max(_TITLE - (place + 1) * _STEP_DOWN, _LEAST_OWN))
+
+    def add(self, word: str, weight: float) -> None:
+        """Add a word with its reading, what else people call it, its stem and its parts."""
+        self._add_forms(word, weight)
+        for other in everyday_synonyms().of([word]):
+            if other != word:
+                self._add_forms(other.replace("-", " "), weight * _SYNONYM)
+
+    def add_text(self, text: str) -> None:
+        """Add what a resident can read in the procedure."""
+        for phrase in SPACES.split(text):
+            key = key_of(without_particle(phrase))
+            if len(key) >= _SHORTEST_READ or _KANJI.search(key):
+                self._raise(key, _READ)
+
+    def _add_forms(self, word: str, weight: float) -> None:
+        self._add(word, weight)
+        for part in _cut(word):
+            self._add(part, weight * _PART)
+
+    def _add(self, word: str, weight: float) -> None:
+        kana = self._readings.kana_of(word)
+        for form in (word, kana) if kana is not None else (word,):
+            key = key_of(form)
+            self._raise(key, weight)
+            for other in forms_of(key):
+                self._raise(other, weight * _STEM)
+
+    def _raise(self, key: str, weight: float) -> None:
+        if key and key not in idle_words():
+            self.words[key] = max(weight, self.words.get(key, 0.0))
+
+
+def _cut(phrase: str) -> Iterator[str]:
+    """Yield the words of a phrase of several, without the particles between them."""
+    words = [word for word in SPACES.split(phrase) if word]
+    for word in words:
+        inner = [part for part in _INNER.split(word) if part]
+        if len(words) > 1:
+            yield without_particle(word)
+        if len(inner) > 1:
+            yield from map(without_particle, inner)
 
 
 def entries_of(content: Content, say: Say, lang: Lang) -> tuple[list[Entry], Readings]:
@@ -131,41 +261,25 @@ def entries_of(content: Content, say: Say, lang: Lang) -> tuple[list[Entry], Rea
     The Japanese words count in every language: they stand on the letters and signs she holds.
     """
     told = [
-        (
-            procedure,
-            [(context, without_placeholders(text)) for context, text in texts_of(procedure)],
-        )
+        [(context, without_placeholders(text)) for context, text in texts_of(procedure)]
         for procedure in content.procedures
     ]
-    readings = Readings(text for _, texts in told for _, text in texts)
-    entries = []
-    for procedure, japanese in told:
-        said = say(lang, Text(procedure.title, f"procedure:{procedure.id}/title"))
-        title = without_placeholders(said)
-        words = [
-            *procedure.words,
-            *_phrases(without_placeholders(procedure.title)),
-            *_phrases(title),
-        ]
-        words += everyday_synonyms().of(words)
-        kana = [found for word in words if (found := readings.kana_of(word)) is not None]
-        texts = [form for _, text in japanese for form in (plain(text), spoken(text))]
+    readings = Readings(text for texts in told for _, text in texts)
+    pairs = zip(content.procedures, told, strict=True)
+    return [_entry(one, texts, readings, say, lang) for one, texts in pairs], readings
+
+
+def _entry(
+    procedure: Procedure, texts: list[tuple[str, str]], readings: Readings, say: Say, lang: Lang
+) -> Entry:
+    said = without_placeholders(say(lang, Text(procedure.title, f"procedure:{procedure.id}/title")))
+    entry = Entry(procedure.id, plain(said), readings)
+    for title in (without_placeholders(procedure.title), said):
+        entry.add_title(title)
+    entry.add_words(procedure.words)
+    for context, text in texts:
+        entry.add_text(plain(text))
+        entry.add_text(spoken(text))
         if lang != JA:
-            texts += _translated(procedure, say, lang)
-        entries.append(Entry(procedure, plain(title), words=(*words, *kana), texts=texts))
-    return entries, readings
-
-
-def _translated(procedure: Procedure, say: Say, lang: Lang) -> Iterator[str]:
-    for context, text in texts_of(procedure):
-        said = say(lang, Text(without_placeholders(text), context))
-        yield plain(without_placeholders(said))
-
-
-def _phrases(title: str) -> Iterator[str]:
-    """Yield a title whole and phrase by phrase, as written and as said."""
-    for form in (plain(title), spoken(title)):
-        yield form
-        for phrase in SPACES.split(form):
-            yield phrase
-            yield without_particle(phrase)
+            entry.add_text(plain(without_placeholders(say(lang, Text(text, context)))))
+    return entry
