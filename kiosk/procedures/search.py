@@ -6,13 +6,14 @@ twelve digits must not come here (`kiosk.desk.guard.contains_my_number`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import sqrt
 
 from kiosk.language.folding import kana_of_romaji
 from kiosk.language.languages import Lang
 from kiosk.procedures.model import Content, ProcedureId
+from kiosk.procedures.search_mistakes import Found, gaps_filled, nearly
 from kiosk.procedures.search_terms import Terms, substance
 from kiosk.procedures.search_words import (
     KNOWN,
@@ -22,7 +23,6 @@ from kiosk.procedures.search_words import (
     Say,
     entries_of,
     idle_words,
-    is_latin,
     key_of,
     runs_of,
     stem_of,
@@ -35,10 +35,8 @@ _EXACT, _START, _INSIDE = 1.0, 0.75, 0.55
 _CLOSENESS, _WEIGHT = 0.09, 0.15
 _TOLD, _UNKNOWN = 0.6, 0.5
 _ENOUGH, _LEAST, _SHARE = 0.45, 0.06, 0.25
-_ALIKE, _MOST_ALIKE = 0.7, 60
+_ALIKE = 0.7
 _LONGEST_QUERY = 60
-_SHORTEST_ALIKE = 4
-_SHORTEST_KANA = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +67,7 @@ class SearchIndex:
             _keep_best(scores, self._fit(spelling))
         if max(scores.values(), default=0.0) < _ENOUGH:
             for spelling in spellings:
-                for number, score in self._alike(spelling).items():
-                    scores[number] = scores.get(number, 0.0) + score
+                _keep_best(scores, self._fit(spelling, has_mistakes=True))
         best = max(scores.values(), default=0.0)
         least = max(_LEAST, best * _SHARE if best < _EXACT else _LEAST)
         ranked = sorted((-score, number) for number, score in scores.items() if score >= least)
@@ -85,13 +82,18 @@ class SearchIndex:
         kana = (query, self._readings.partly(query), kana_of_romaji(query.strip()))
         return [spelling for spelling in dict.fromkeys(kana) if spelling]
 
-    def _fit(self, spelling: str) -> Scores:
+    def _fit(self, spelling: str, *, has_mistakes: bool = False) -> Scores:
         whole = key_of(spelling)
         if not whole:
             return {}
-        scores = self._told(spelling)
-        for number, score in self._whole(whole).items():
-            scores[number] = scores.get(number, 0.0) * _WEIGHT + score
+        scores = self._told(spelling, has_mistakes=has_mistakes)
+        words = self._whole(whole)
+        if has_mistakes:
+            for near in nearly(self._terms, whole):
+                for number, weight in self._terms.places[near.key]:
+                    _raise(words, number, (_ALIKE + _WEIGHT * (weight - 1)) * near.closeness)
+        for number, score in words.items():
+            scores[number] = max(scores.get(number, 0.0), score + scores.get(number, 0.0) * _WEIGHT)
         return scores
 
     def _whole(self, key: str) -> Scores:
@@ -111,7 +113,7 @@ class SearchIndex:
                 _raise(scores, number, base + close + _WEIGHT * (weight - 1))
         return scores
 
-    def _told(self, spelling: str) -> Scores:
+    def _told(self, spelling: str, *, has_mistakes: bool) -> Scores:
         """Return how much of a sentence the words of each procedure explain.
 
         A word inside a longer one that the procedure has as well does not count again.
@@ -121,64 +123,33 @@ class SearchIndex:
         for run in runs_of(spelling):
             seen = 0
             covered: dict[int, int] = {}
-            for start, end, key in self._terms.inside(run):
-                mask = (1 << end) - (1 << start)
-                value = self._terms.rarity(key) * sqrt(substance(key))
+            found = [Found(start, end, key) for start, end, key in self._terms.inside(run)]
+            if has_mistakes:
+                found += gaps_filled(self._terms, run, found)
+            for one in found:
+                mask = (1 << one.end) - (1 << one.start)
+                value = self._terms.rarity(one.key) * sqrt(substance(one.key)) * one.closeness
                 if not seen & mask:
                     asked += value
                     seen |= mask
-                for number, weight in self._terms.places[key]:
+                for number, weight in self._terms.places[one.key]:
                     before = covered.get(number, 0)
                     if before & mask == mask:
                         continue
                     if weight > KNOWN:
                         covered[number] = before | mask
                     scores[number] = scores.get(number, 0.0) + value * weight
-            unknown = sum(
-                substance(unit)
-                for at, unit in enumerate(run)
-                if not seen >> at & 1 and unit not in idle_words()
-            )
-            asked += _UNKNOWN * sqrt(unknown)
+            asked += _UNKNOWN * sqrt(unknown_in(run, seen))
         return {number: _TOLD * score / asked for number, score in scores.items()}
 
-    def _alike(self, spelling: str) -> Scores:
-        """Return the procedures with a word nearly spelled like the query, or a part of it."""
-        # Importing it takes longer than a search; nearly all searches do without.
-        from rapidfuzz.distance import OSA  # noqa: PLC0415
-        from rapidfuzz.fuzz import partial_ratio_alignment  # noqa: PLC0415
 
-        whole = key_of(spelling)
-        scores: Scores = {}
-        for part in {whole, *_words_in(spelling)}:
-            if len(part) < _SHORTEST_KANA and substance(part) < _SHORTEST_ALIKE:
-                continue
-            share = min(substance(part) / substance(whole), 1.0)
-            for term in self._terms.sharing(part, _MOST_ALIKE):
-                near = part
-                if len(part) > len(term) + 1 and not is_latin(part):
-                    found = partial_ratio_alignment(part, term)
-                    near = part[found.src_start : found.src_end] if found else part
-                mistakes = OSA.distance(near, term)
-                if mistakes > _mistakes_in(term):
-                    continue
-                value = _ALIKE * share * (1 - mistakes / len(term)) * min(len(near) / len(part), 1)
-                for number, weight in self._terms.places[term]:
-                    _raise(scores, number, value * (1 - _WEIGHT + _WEIGHT * weight))
-        return scores
-
-
-def _mistakes_in(term: str) -> int:
-    """Return how many letters of a word may be wrong, missing, too many or exchanged."""
-    letters = len(term)
-    if is_latin(term):
-        return 0 if letters < 5 else 1 if letters < 8 else 2
-    return 1 if letters < 6 else 2 if letters < 10 else 3
-
-
-def _words_in(spelling: str) -> Iterator[str]:
-    for run in runs_of(spelling):
-        yield from set(run) - idle_words() if is_latin(run[0]) else ("".join(run),)
+def unknown_in(run: list[str], seen: int) -> int:
+    """Return the substance of what no word explains; ``seen`` has a bit for each that one does."""
+    return sum(
+        substance(unit)
+        for place, unit in enumerate(run)
+        if not seen >> place & 1 and unit not in idle_words()
+    )
 
 
 def _raise(scores: Scores, number: int, score: float) -> None:

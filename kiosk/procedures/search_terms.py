@@ -21,6 +21,7 @@ _SHORTEST_ALIKE = 4
 _SHORTEST_KANA = 3
 _WIDE = re.compile(r"[^a-z0-9ぁ-ゖー]")
 _MOST_TERMS = 400
+_PARTICLES = "のがはにでともへ"
 _WITHIN = 0.4
 
 
@@ -79,7 +80,7 @@ class Terms:
             key = ""
             for end in range(start, min(len(run), start + _LONGEST)):
                 key += run[end]
-                if key in self.places and not _is_chance(key, start, run):
+                if key in self.places and not _is_chance(start, end + 1, run):
                     found.append((start, end + 1, key))
             stem = stem_of(run[start])
             if is_latin(stem) and run[start] not in self.places and stem in self.places:
@@ -132,10 +133,14 @@ class Terms:
         return self.places.get(key) or self.places.get(stem_of(key)) or []
 
 
-def _is_chance(key: str, start: int, run: list[str]) -> bool:
-    """Say whether so few kana stand within others that they need not be a word there."""
-    is_short = substance(key) == len(key) < _SHORTEST_KANA and not is_latin(key)
-    return is_short and (start > 0 or len(key) == 1) and len(key) < len(run)
+def _is_chance(start: int, end: int, run: list[str]) -> bool:
+    """Say whether these letters are so few kana within others that they need not be a word."""
+    if end - start >= _SHORTEST_KANA or is_latin(run[start]) or _WIDE.search("".join(run[start:end])):
+        return False
+    is_free = (start == 0 or run[start - 1] in _PARTICLES) and (
+        end == len(run) or run[end] in _PARTICLES
+    )
+    return not is_free or (end - start == 1 and len(run) > 1)
 
 
 def pairs(text: str) -> Iterable[str]:

@@ -175,11 +175,16 @@ class Synonyms:
         return found
 
 
-@lru_cache(maxsize=1)
-def everyday_synonyms() -> Synonyms:
-    """Return the everyday words of the assets, also those of other languages."""
-    files = (ASSETS / "words" / name for name in ("synonyms.txt", "foreign.txt"))
-    return Synonyms("\n".join(file.read_text(encoding="utf-8") for file in files if file.exists()))
+@lru_cache(maxsize=4)
+def _synonyms(name: str) -> Synonyms:
+    file = ASSETS / "words" / name
+    return Synonyms(file.read_text(encoding="utf-8") if file.exists() else "")
+
+
+def other_words(word: str) -> set[str]:
+    """Return what else people call ``word``, in Japanese, romaji, English and other languages."""
+    found = _synonyms("synonyms.txt").of([word])
+    return (found | _synonyms("foreign.txt").of([word, *found])) - {word}
 
 
 @lru_cache(maxsize=1)
@@ -213,11 +218,12 @@ class Entry:
             self.add(word, max(_TITLE - (place + 1) * _STEP_DOWN, _LEAST_OWN))
 
     def add(self, word: str, weight: float) -> None:
-        """Add a word with its reading, what else people call it, its stem and its parts."""
-        self._add_forms(word, weight)
-        for other in everyday_synonyms().of([word]):
-            if other != word:
-                self._add_forms(other.replace("-", " "), weight * _SYNONYM)
+        """Add a word with its reading, its forms, what else people call it, and its parts."""
+        self._add(word, weight)
+        for other in other_words(word):
+            self._add_phrase(other.replace("-", " "), weight * _SYNONYM)
+        for part in _cut(word):
+            self.add(part, weight * _PART)
 
     def add_text(self, text: str) -> None:
         """Add what a resident can read in the procedure."""
@@ -226,7 +232,7 @@ class Entry:
             if len(key) >= _SHORTEST_READ or _KANJI.search(key):
                 self._raise(key, _READ)
 
-    def _add_forms(self, word: str, weight: float) -> None:
+    def _add_phrase(self, word: str, weight: float) -> None:
         self._add(word, weight)
         for part in _cut(word):
             self._add(part, weight * _PART)

@@ -1,0 +1,64 @@
+"""Words nearly spelled like what was typed: a letter wrong, missing, too many or exchanged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kiosk.procedures.search_terms import Terms
+from kiosk.procedures.search_words import is_latin
+
+_MOST = 60
+_SHORTEST = 3
+
+
+class Found(NamedTuple):
+    """A known word found in a run: from where to where, and how close to it was written."""
+
+    start: int
+    end: int
+    key: str
+    closeness: float = 1.0
+
+
+def nearly(terms: Terms, part: str) -> Iterator[Found]:
+    """Yield the known words that ``part`` is nearly, or that nearly stand in it."""
+    # Importing it takes longer than a search; nearly all searches do without.
+    from rapidfuzz.distance import OSA  # noqa: PLC0415
+    from rapidfuzz.fuzz import partial_ratio_alignment  # noqa: PLC0415
+
+    if len(part) < _SHORTEST:
+        return
+    for term in terms.sharing(part, _MOST):
+        start, end = 0, len(part)
+        if len(part) > len(term) + 1 and not is_latin(part):
+            found = partial_ratio_alignment(part, term)
+            if found is not None:
+                start, end = found.src_start, found.src_end
+        mistakes = OSA.distance(part[start:end], term)
+        if 0 < mistakes <= _allowed_in(term) and len(term) > _SHORTEST:
+            share = (end - start) / len(part)
+            yield Found(start, end, term, (1 - mistakes / len(term)) * share)
+
+
+def gaps_filled(terms: Terms, run: list[str], found: list[Found]) -> list[Found]:
+    """Return the words that nearly stand where ``found`` explains nothing of ``run``."""
+    known = {place for one in found for place in range(one.start, one.end)}
+    filled: list[Found] = []
+    start = 0
+    for end in range(len(run) + 1):
+        if end < len(run) and end not in known and not is_latin(run[end]):
+            continue
+        if end < len(run) and end not in known:
+            filled += [one._replace(start=end, end=end + 1) for one in nearly(terms, run[end])]
+        for one in nearly(terms, "".join(run[start:end])):
+            filled.append(one._replace(start=start + one.start, end=start + one.end))
+        start = end + 1
+    return sorted(filled, key=lambda one: -one.closeness)
+
+
+def _allowed_in(term: str) -> int:
+    letters = len(term)
+    if is_latin(term):
+        return 0 if letters < 5 else 1 if letters < 8 else 2
+    return 1 if letters < 6 else 2 if letters < 10 else 3
