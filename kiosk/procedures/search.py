@@ -89,7 +89,7 @@ class SearchIndex:
         scores = self._told(spelling, has_mistakes=has_mistakes)
         words = self._whole(whole)
         if has_mistakes:
-            for near in nearly(self._terms, whole):
+            for near in nearly(self._terms, whole, is_whole=True):
                 for number, weight in self._terms.places[near.key]:
                     _raise(words, number, (_ALIKE + _WEIGHT * (weight - 1)) * near.closeness)
         for number, score in words.items():

@@ -10,6 +10,8 @@ from kiosk.procedures.search_words import is_latin
 
 _MOST = 60
 _SHORTEST = 3
+_LATIN_MISTAKES, _KANA_MISTAKES = (5, 8), (4, 6, 10)
+"""How many letters a word must have to forgive one, two, three."""
 
 
 class Found(NamedTuple):
@@ -21,8 +23,9 @@ class Found(NamedTuple):
     closeness: float = 1.0
 
 
-def nearly(terms: Terms, part: str) -> Iterator[Found]:
-    """Yield the known words that ``part`` is nearly, or that nearly stand in it."""
+def nearly(terms: Terms, part: str, *, is_whole: bool) -> Iterator[Found]:
+    """Yield the known words that ``part`` nearly is, or, where not whole, that nearly stand in it.
+    """
     # Importing it takes longer than a search; nearly all searches do without.
     from rapidfuzz.distance import OSA  # noqa: PLC0415
     from rapidfuzz.fuzz import partial_ratio_alignment  # noqa: PLC0415
@@ -31,14 +34,13 @@ def nearly(terms: Terms, part: str) -> Iterator[Found]:
         return
     for term in terms.sharing(part, _MOST):
         start, end = 0, len(part)
-        if len(part) > len(term) + 1 and not is_latin(part):
+        if not is_whole and len(part) > len(term) + 1:
             found = partial_ratio_alignment(part, term)
             if found is not None:
                 start, end = found.src_start, found.src_end
         mistakes = OSA.distance(part[start:end], term)
-        if 0 < mistakes <= _allowed_in(term) and len(term) > _SHORTEST:
-            share = (end - start) / len(part)
-            yield Found(start, end, term, (1 - mistakes / len(term)) * share)
+        if 0 < mistakes <= _allowed_in(term, part):
+            yield Found(start, end, term, 1 - mistakes / len(term))
 
 
 def gaps_filled(terms: Terms, run: list[str], found: list[Found]) -> list[Found]:
@@ -50,15 +52,18 @@ def gaps_filled(terms: Terms, run: list[str], found: list[Found]) -> list[Found]
         if end < len(run) and end not in known and not is_latin(run[end]):
             continue
         if end < len(run) and end not in known:
-            filled += [one._replace(start=end, end=end + 1) for one in nearly(terms, run[end])]
-        for one in nearly(terms, "".join(run[start:end])):
+            filled += [one._replace(start=end, end=end + 1) for one in nearly(terms, run[end], is_whole=True)]
+        for one in nearly(terms, "".join(run[start:end]), is_whole=False):
             filled.append(one._replace(start=start + one.start, end=start + one.end))
         start = end + 1
     return sorted(filled, key=lambda one: -one.closeness)
 
 
-def _allowed_in(term: str) -> int:
-    letters = len(term)
+def _allowed_in(term: str, part: str) -> int:
+    """Return how many mistakes a word may have; hardly anybody mistypes the first Latin letter."""
+    letters = min(len(term), len(part) + 1)
     if is_latin(term):
-        return 0 if letters < 5 else 1 if letters < 8 else 2
-    return 1 if letters < 6 else 2 if letters < 10 else 3
+        allowed = _LATIN_MISTAKES if term[0] == part[0] else ()
+    else:
+        allowed = _KANA_MISTAKES
+    return sum(letters >= least for least in allowed)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from math import log
 
-from kiosk.procedures.search_words import KNOWN, OWN, Entry, is_latin, stem_of
+from kiosk.procedures.search_words import KNOWN, OWN, Entry, idle_words, is_latin, stem_of
 
 Places = list[tuple[int, float]]
 
@@ -21,7 +21,7 @@ _SHORTEST_ALIKE = 4
 _SHORTEST_KANA = 3
 _WIDE = re.compile(r"[^a-z0-9ぁ-ゖー]")
 _MOST_TERMS = 400
-_PARTICLES = "のがはにでともへ"
+_BEFORE, _AFTER = "のがはに", "のがはにでともへ"
 _WITHIN = 0.4
 
 
@@ -80,7 +80,9 @@ class Terms:
             key = ""
             for end in range(start, min(len(run), start + _LONGEST)):
                 key += run[end]
-                if key in self.places and not _is_chance(start, end + 1, run):
+                if key not in self.places or idle_words().issuperset(run[start : end + 1]):
+                    continue
+                if not _is_chance(start, end + 1, run):
                     found.append((start, end + 1, key))
             stem = stem_of(run[start])
             if is_latin(stem) and run[start] not in self.places and stem in self.places:
@@ -137,8 +139,8 @@ def _is_chance(start: int, end: int, run: list[str]) -> bool:
     """Say whether these letters are so few kana within others that they need not be a word."""
     if end - start >= _SHORTEST_KANA or is_latin(run[start]) or _WIDE.search("".join(run[start:end])):
         return False
-    is_free = (start == 0 or run[start - 1] in _PARTICLES) and (
-        end == len(run) or run[end] in _PARTICLES
+    is_free = (start == 0 or run[start - 1] in _BEFORE) and (
+        end == len(run) or run[end] in _AFTER
     )
     return not is_free or (end - start == 1 and len(run) > 1)
 

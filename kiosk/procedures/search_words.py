@@ -24,7 +24,7 @@ OWN = 0.6
 KNOWN = 0.1
 """A word that weighs more is one people look for; others only stand in the texts."""
 _TITLE, _LEAST_OWN, _STEP_DOWN = 1.0, OWN, 0.02
-_SYNONYM, _PART, _STEM, _READ = 0.58, 0.5, 0.45, 0.08
+_SYNONYM, _PART, _FORM, _ROOT, _READ = 0.58, 0.5, 0.59, 0.35, 0.08
 
 SPACES = re.compile(r"[\s　、。・，．,.!?！？「」『』()（）/／:;…を]+")
 """What stands between words: spaces, signs, and the one kana that is always a particle."""
@@ -32,7 +32,7 @@ _PARTICLE = re.compile(r"(?<=..)(が|は|に|の|で|と|も|へ|から|まで)$
 _INNER = re.compile(r"(?<=[一-鿿々ァ-ヶー])[のがはにでと](?=[一-鿿々ァ-ヶ])")
 _KANJI = re.compile(r"[一-鿿々]")
 _LATIN = re.compile(r"[a-z]+")
-_OKURIGANA = re.compile(r"([一-鿿々]+)[ぁ-ん]{1,4}$")
+_OKURIGANA = re.compile(r"(.*[一-鿿々])[ぁ-ん]{1,4}$")
 _SCRIPTS = re.compile(r"[a-z]+|[^a-z]+")
 _REQUEST = re.compile(r"(?<=[一-鿿々ァ-ヶー])(したい|する|して|した)(?=[^一-鿿々ァ-ヶー]|$)")
 _ENDING = re.compile(
@@ -42,6 +42,7 @@ _ENDING = re.compile(
 _ENGLISH_ENDING = re.compile(r"(?<=...)(ies|ing|ed|es|s|y|e)$")
 _SHORTEST_READ = 3
 _SHORTEST_IDLE = 4
+_LONGEST_PHRASE = 3
 
 
 def key_of(text: str) -> str:
@@ -80,9 +81,6 @@ def forms_of(key: str) -> Iterator[str]:
         yield from (key[:-1] + ending for ending in ("た", "て", "ま"))
     if key.endswith("した"):
         yield key[:-2] + "す"
-    kanji = _OKURIGANA.match(key)
-    if kanji is not None:
-        yield kanji.group(1)
 
 
 def without_particle(phrase: str) -> str:
@@ -209,13 +207,23 @@ class Entry:
         """Add a title with markup: whole and phrase by phrase, as written and as said."""
         for form in (plain(title), spoken(title)):
             self._add(form, _TITLE)
-            for phrase in SPACES.split(form):
+            phrases = SPACES.split(form)
+            for phrase in phrases:
                 self.add(without_particle(phrase), _TITLE)
+            for start in range(len(phrases)):
+                for end in range(start + 2, min(start + _LONGEST_PHRASE, len(phrases)) + 1):
+                    self._add(" ".join(phrases[start:end]), _TITLE)
 
     def add_words(self, words: Iterable[str]) -> None:
-        """Add the author's search words: the first belong to the procedure most."""
-        for place, word in enumerate(words):
-            self.add(word, max(_TITLE - (place + 1) * _STEP_DOWN, _LEAST_OWN))
+        """Add the author's search words: the first belong to the procedure most.
+
+        Words in Latin letters are counted apart, for they stand behind the Japanese ones.
+        """
+        places = {True: 0, False: 0}
+        for word in words:
+            kind = is_latin(key_of(word))
+            places[kind] += 1
+            self.add(word, max(_TITLE - places[kind] * _STEP_DOWN, _LEAST_OWN))
 
     def add(self, word: str, weight: float) -> None:
         """Add a word with its reading, its forms, what else people call it, and its parts."""
@@ -243,7 +251,10 @@ class Entry:
             key = key_of(form)
             self._raise(key, weight)
             for other in forms_of(key):
-                self._raise(other, weight * _STEM)
+                self._raise(other, weight * _FORM)
+            root = _OKURIGANA.match(key)
+            if root is not None:
+                self._raise(root.group(1), weight * _ROOT)
 
     def _raise(self, key: str, weight: float) -> None:
         if key and key not in idle_words():
