@@ -14,7 +14,12 @@ _ALIKE = str.maketrans(
     "ぁぃぅぇぉっゃゅょゎゕゖゔぢづゐゑを", "あいうえおつやゆよわかけぶじずいえお"
 )
 _KATAKANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
-_SAME = JAPANESE_FORMS | {ord("đ"): "d"} | _ALIKE | {code: _ALIKE.get(kana, kana) for code, kana in _KATAKANA.items()}
+_SAME = (
+    JAPANESE_FORMS
+    | {ord("đ"): "d"}
+    | _ALIKE
+    | {code: _ALIKE.get(kana, kana) for code, kana in _KATAKANA.items()}
+)
 _ACCENTED = re.compile(r"[à-öø-ɏḁ-ỿ]")
 _NOT_WORD = re.compile(r"[^\w]|_|ー|[〜～]")
 _LATIN = re.compile(r"[a-z' -]+")

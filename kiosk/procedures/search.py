@@ -13,16 +13,13 @@ from math import sqrt
 from kiosk.language.folding import kana_of_romaji
 from kiosk.language.languages import Lang
 from kiosk.procedures.model import Content, ProcedureId
+from kiosk.procedures.search_entries import KNOWN, OWN, Entry, Say, entries_of
 from kiosk.procedures.search_mistakes import Found, gaps_filled, nearly
 from kiosk.procedures.search_terms import Terms, substance
 from kiosk.procedures.search_words import (
-    KNOWN,
-    OWN,
-    Entry,
     Readings,
-    Say,
-    entries_of,
     idle_words,
+    is_latin,
     key_of,
     runs_of,
     stem_of,
@@ -33,7 +30,7 @@ Scores = dict[int, float]
 
 _EXACT, _START, _INSIDE = 1.0, 0.75, 0.55
 _CLOSENESS, _WEIGHT = 0.09, 0.15
-_TOLD, _UNKNOWN = 0.6, 0.5
+_TOLD, _UNKNOWN, _KANA = 0.6, 0.5, 0.5
 _ENOUGH, _LEAST, _SHARE = 0.45, 0.06, 0.25
 _ALIKE = 0.7
 _LONGEST_QUERY = 60
@@ -91,7 +88,7 @@ class SearchIndex:
         if has_mistakes:
             for near in nearly(self._terms, whole, is_whole=True):
                 for number, weight in self._terms.places[near.key]:
-                    _raise(words, number, (_ALIKE + _WEIGHT * (weight - 1)) * near.closeness)
+                    _raise(words, number, (_ALIKE + _WEIGHT * (weight - 1)) * near.closeness**2)
         for number, score in words.items():
             scores[number] = max(scores.get(number, 0.0), score + scores.get(number, 0.0) * _WEIGHT)
         return scores
@@ -143,10 +140,13 @@ class SearchIndex:
         return {number: _TOLD * score / asked for number, score in scores.items()}
 
 
-def unknown_in(run: list[str], seen: int) -> int:
-    """Return the substance of what no word explains; ``seen`` has a bit for each that one does."""
+def unknown_in(run: list[str], seen: int) -> float:
+    """Return how much no word explains, ``seen`` having a bit for each letter that one does.
+
+    Kana count less: many are particles and endings.
+    """
     return sum(
-        substance(unit)
+        substance(unit) if is_latin(unit) or substance(unit) > 1 else _KANA
         for place, unit in enumerate(run)
         if not seen >> place & 1 and unit not in idle_words()
     )

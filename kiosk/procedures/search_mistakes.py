@@ -24,8 +24,7 @@ class Found(NamedTuple):
 
 
 def nearly(terms: Terms, part: str, *, is_whole: bool) -> Iterator[Found]:
-    """Yield the known words that ``part`` nearly is, or, where not whole, that nearly stand in it.
-    """
+    """Yield the known words that ``part`` nearly is, or, where not whole, that nearly stand in it."""
     # Importing it takes longer than a search; nearly all searches do without.
     from rapidfuzz.distance import OSA  # noqa: PLC0415
     from rapidfuzz.fuzz import partial_ratio_alignment  # noqa: PLC0415
@@ -52,7 +51,10 @@ def gaps_filled(terms: Terms, run: list[str], found: list[Found]) -> list[Found]
         if end < len(run) and end not in known and not is_latin(run[end]):
             continue
         if end < len(run) and end not in known:
-            filled += [one._replace(start=end, end=end + 1) for one in nearly(terms, run[end], is_whole=True)]
+            filled += [
+                one._replace(start=end, end=end + 1)
+                for one in nearly(terms, run[end], is_whole=True)
+            ]
         for one in nearly(terms, "".join(run[start:end]), is_whole=False):
             filled.append(one._replace(start=start + one.start, end=start + one.end))
         start = end + 1

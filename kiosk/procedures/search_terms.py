@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from math import log
 
-from kiosk.procedures.search_words import KNOWN, OWN, Entry, idle_words, is_latin, stem_of
+from kiosk.procedures.search_entries import KNOWN, OWN, Entry
+from kiosk.procedures.search_words import idle_words, is_latin, stem_of
 
 Places = list[tuple[int, float]]
 
@@ -137,11 +138,13 @@ class Terms:
 
 def _is_chance(start: int, end: int, run: list[str]) -> bool:
     """Say whether these letters are so few kana within others that they need not be a word."""
-    if end - start >= _SHORTEST_KANA or is_latin(run[start]) or _WIDE.search("".join(run[start:end])):
+    if (
+        end - start >= _SHORTEST_KANA
+        or is_latin(run[start])
+        or _WIDE.search("".join(run[start:end]))
+    ):
         return False
-    is_free = (start == 0 or run[start - 1] in _BEFORE) and (
-        end == len(run) or run[end] in _AFTER
-    )
+    is_free = (start == 0 or run[start - 1] in _BEFORE) and (end == len(run) or run[end] in _AFTER)
     return not is_free or (end - start == 1 and len(run) > 1)
 
 
