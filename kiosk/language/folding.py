@@ -114,8 +114,8 @@ _SYLLABLES = _syllables()
 def folded(text: str) -> str:
     """Return ``text`` with everything removed that people write differently for the same word.
 
-    Width, case, katakana, small kana, long marks, accents of Latin letters, ぢ and づ, Chinese forms
-    of kanji, spaces and punctuation no longer matter; voicing marks still do (がき is not かき).
+    Width, case, katakana, small kana, long marks, accents of Latin letters, ぢ and づ, Chinese
+    forms of kanji, spaces and signs no longer matter; voicing marks still do (がき is not かき).
     """
     wide = unicodedata.normalize("NFKC", text).lower()
     bare = _NOT_WORD.sub("", _ACCENTED.sub(_without_accent, wide))

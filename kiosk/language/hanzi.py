@@ -1,4 +1,4 @@
-"""Which Chinese characters, simplified or traditional, are which Japanese ones; for searching only."""
+"""Which simplified or traditional Chinese characters are which kanji; for searching only."""
 
 from __future__ import annotations
 

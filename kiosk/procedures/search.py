@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from heapq import nsmallest
 from math import sqrt
 
 from kiosk.language.folding import kana_of_romaji
@@ -33,7 +34,8 @@ _CLOSENESS, _WEIGHT = 0.09, 0.15
 _TOLD, _UNKNOWN, _KANA = 0.6, 0.5, 0.5
 _ENOUGH, _LEAST, _SHARE = 0.45, 0.06, 0.25
 _ALIKE = 0.7
-_LONGEST_QUERY = 60
+_LONGEST_QUERY, _LONGEST_INSIDE = 60, 12
+_MOST_HITS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class SearchIndex:
         self._terms = Terms(entries)
 
     def search(self, query: str) -> list[Hit]:
-        """Return every procedure that fits ``query``, best first; what fits badly is left out.
+        """Return the procedures that fit ``query``, best first, at most 50; bad fits are left out.
 
         Mistyped words are only tried when nothing fits well. Works from the first kana.
         """
@@ -67,8 +69,8 @@ class SearchIndex:
                 _keep_best(scores, self._fit(spelling, has_mistakes=True))
         best = max(scores.values(), default=0.0)
         least = max(_LEAST, best * _SHARE if best < _EXACT else _LEAST)
-        ranked = sorted((-score, number) for number, score in scores.items() if score >= least)
-        return [self._hit(number, -score) for score, number in ranked]
+        fitting = ((-score, number) for number, score in scores.items() if score >= least)
+        return [self._hit(number, -score) for score, number in nsmallest(_MOST_HITS, fitting)]
 
     def _hit(self, number: int, score: float) -> Hit:
         entry = self._entries[number]
@@ -102,7 +104,7 @@ class SearchIndex:
                 base = exact if weight >= OWN else _START if weight > KNOWN else _LEAST
                 _raise(scores, number, base + _WEIGHT * weight if base > _LEAST else _LEAST)
         grown = [(term, _START) for term in self._terms.beginning(key)]
-        if len(key) > 1:
+        if 1 < len(key) <= _LONGEST_INSIDE:
             grown += [(term, _INSIDE) for term in self._terms.holding(key)]
         for term, base in grown:
             close = _CLOSENESS * len(key) / len(term)
@@ -125,7 +127,7 @@ class SearchIndex:
                 found += gaps_filled(self._terms, run, found)
             for one in found:
                 mask = (1 << one.end) - (1 << one.start)
-                value = self._terms.rarity(one.key) * sqrt(substance(one.key)) * one.closeness
+                value = self._terms.rarity[one.key] * sqrt(substance(one.key)) * one.closeness
                 if not seen & mask:
                     asked += value
                     seen |= mask
@@ -137,7 +139,9 @@ class SearchIndex:
                         covered[number] = before | mask
                     scores[number] = scores.get(number, 0.0) + value * weight
             asked += _UNKNOWN * sqrt(unknown_in(run, seen))
-        return {number: _TOLD * score / asked for number, score in scores.items()}
+        share = _TOLD / max(asked, 1.0)
+        least = _LEAST / share
+        return {number: score * share for number, score in scores.items() if score >= least}
 
 
 def unknown_in(run: list[str], seen: int) -> float:

@@ -41,7 +41,7 @@ _LONGEST_PHRASE = 3
 
 
 class Spellings:
-    """The keys of the content's own words. It lives while an index is built: a query never comes in."""
+    """The keys of the content's own words, while an index is built. No query comes in here."""
 
     def __init__(self, readings: Readings) -> None:
         self._readings = readings

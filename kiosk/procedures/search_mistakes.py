@@ -10,8 +10,8 @@ from kiosk.procedures.search_words import is_latin
 
 _MOST = 60
 _SHORTEST = 3
-_LATIN_MISTAKES, _KANA_MISTAKES = (5, 8), (4, 6, 10)
-"""How many letters a word must have to forgive one, two, three."""
+_MISTAKES = {True: (5, 8), False: (4, 6, 10)}
+"""How many letters, Latin or not, a word must have to forgive one, two, three."""
 
 
 class Found(NamedTuple):
@@ -24,7 +24,7 @@ class Found(NamedTuple):
 
 
 def nearly(terms: Terms, part: str, *, is_whole: bool) -> Iterator[Found]:
-    """Yield the known words that ``part`` nearly is, or, where not whole, that nearly stand in it."""
+    """Yield the known words that ``part`` nearly is, or, if not whole, that nearly stand in it."""
     # Importing it takes longer than a search; nearly all searches do without.
     from rapidfuzz.distance import OSA  # noqa: PLC0415
     from rapidfuzz.fuzz import partial_ratio_alignment  # noqa: PLC0415
@@ -46,26 +46,31 @@ def gaps_filled(terms: Terms, run: list[str], found: list[Found]) -> list[Found]
     """Return the words that nearly stand where ``found`` explains nothing of ``run``."""
     known = {place for one in found for place in range(one.start, one.end)}
     filled: list[Found] = []
+    for start, end in _gaps(run, known):
+        is_whole = is_latin(run[start])
+        for one in nearly(terms, "".join(run[start:end]), is_whole=is_whole):
+            places = (start, end) if is_whole else (start + one.start, start + one.end)
+            filled.append(Found(*places, one.key, one.closeness))
+    return sorted(filled, key=lambda one: -one.closeness)
+
+
+def _gaps(run: list[str], known: set[int]) -> Iterator[tuple[int, int]]:
+    """Yield start and end of what is not ``known``: letters together, Latin words one by one."""
     start = 0
     for end in range(len(run) + 1):
-        if end < len(run) and end not in known and not is_latin(run[end]):
+        is_letter = end < len(run) and end not in known and not is_latin(run[end])
+        if is_letter:
             continue
+        if start < end:
+            yield start, end
         if end < len(run) and end not in known:
-            filled += [
-                one._replace(start=end, end=end + 1)
-                for one in nearly(terms, run[end], is_whole=True)
-            ]
-        for one in nearly(terms, "".join(run[start:end]), is_whole=False):
-            filled.append(one._replace(start=start + one.start, end=start + one.end))
+            yield end, end + 1
         start = end + 1
-    return sorted(filled, key=lambda one: -one.closeness)
 
 
 def _allowed_in(term: str, part: str) -> int:
     """Return how many mistakes a word may have; hardly anybody mistypes the first Latin letter."""
     letters = min(len(term), len(part) + 1)
-    if is_latin(term):
-        allowed = _LATIN_MISTAKES if term[0] == part[0] else ()
-    else:
-        allowed = _KANA_MISTAKES
-    return sum(letters >= least for least in allowed)
+    if is_latin(term) and term[0] != part[0]:
+        return 0
+    return sum(letters >= least for least in _MISTAKES[is_latin(term)])

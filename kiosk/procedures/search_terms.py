@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cached_property
 from math import log
 
@@ -22,6 +22,9 @@ _SHORTEST_ALIKE = 4
 _SHORTEST_KANA = 3
 _WIDE = re.compile(r"[^a-z0-9ぁ-ゖー]")
 _MOST_TERMS = 400
+_MOST_READ = 20
+"""A word in the texts of more procedures, or of more than one in so many, says nothing there."""
+_MOST_SHARING = 3_000
 _BEFORE, _AFTER = "のがはに", "のがはにでともへ"
 _WITHIN = 0.4
 
@@ -46,20 +49,25 @@ def substance(key: str) -> int:
 
 
 class Terms:
-    """Which procedures, by their number, know a word, and how much it belongs to each."""
+    """Which procedures, by their number, know a word, and how much it belongs to each.
+
+    ``rarity`` is how much a word says about which procedure: 1 where one alone has it.
+    """
 
     def __init__(self, entries: list[Entry]) -> None:
-        self._count = len(entries)
         self.places: dict[str, Places] = {}
         own = {key for entry in entries for key, weight in entry.words.items() if weight >= OWN}
         for number, entry in enumerate(entries):
             for key, weight in _with_parts(entry.words, own).items():
                 self.places.setdefault(key, []).append((number, weight))
-
-    def rarity(self, key: str) -> float:
-        """Return how much a word says about which procedure: 1 where one alone has it."""
-        having = sum(weight for _, weight in self.places[key])
-        return log(1 + self._count / max(having, 1.0)) / log(1 + self._count)
+        count, most = len(entries), max(_MOST_READ, len(entries) // _MOST_READ)
+        self.rarity = {
+            key: log(1 + count / max(sum(weight for _, weight in places), 1.0)) / log(1 + count)
+            for key, places in self.places.items()
+        }
+        for key, places in self.places.items():
+            if len(places) > most:
+                self.places[key] = [place for place in places if place[1] > KNOWN]
 
     @cached_property
     def _known(self) -> list[str]:
@@ -120,13 +128,18 @@ class Terms:
     def sharing(self, part: str, most: int) -> list[str]:
         """Return the known words that share most pairs of letters with ``part``."""
         shared: dict[int, int] = {}
-        for gram in pairs(part):
-            for number in self._grams.get(gram, ()):
+        left = _MOST_SHARING
+        for having in sorted((self._grams.get(gram, []) for gram in pairs(part)), key=len):
+            left -= len(having)
+            if left < 0:
+                break
+            for number in having:
                 shared[number] = shared.get(number, 0) + 1
+        least = 1 if len(part) <= _SHORTEST_ALIKE else 2
         close = {
             number: count / (len(self._known[number]) + 1)
             for number, count in shared.items()
-            if count > 1 or len(part) <= _SHORTEST_ALIKE
+            if count >= least
         }
         best = sorted(close, key=lambda number: -close[number])[:most]
         return [self._known[number] for number in best]
