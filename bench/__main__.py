@@ -21,7 +21,7 @@ from kiosk.settings import ROOT
 
 GROUPS = (
     *("cold_start", "pages", "memory", "first_sound", "commit", "content_load"),
-    "desk_report",
+    *("desk_report", "search"),
 )
 _HEAD = ("figure", "unit", "ours", "p95", "floor", "p95", "ratio", "limit", "aim", "")
 _WIDE = (20, 4, 8, 8, 8, 8, 12, 7, 6, 6)

@@ -104,15 +104,22 @@ class Library:
         return self._finder(query, lang)
 
     def find_event(self, query: str) -> LifeEvent | None:
-        """Return the first life event one of whose words begins with ``query``."""
-        from kiosk.language.folding import folded  # noqa: PLC0415 - only once somebody searches
+        """Return the life event one of whose words is ``query`` or begins with it.
 
-        typed = folded(query)
+        Two kana could begin anything: they are a word of their own, or nothing.
+        """
+        from kiosk.language.folding import folded, kana_of_romaji  # noqa: PLC0415 - as in `find`
+
+        typed = {folded(query), folded(kana_of_romaji(query.strip()) or "")} - {""}
+        begun: LifeEvent | None = None
         for event in self.content.events:
-            said = (*event.words, plain(event.title), spoken(event.title))
-            if len(typed) >= SHORTEST_QUERY and any(folded(w).startswith(typed) for w in said):
+            said = {folded(w) for w in (*event.words, plain(event.title), spoken(event.title))}
+            if said & typed:
                 return event
-        return None
+            starts = [one for one in typed if _can_begin(one)]
+            if begun is None and any(word.startswith(one) for word in said for one in starts):
+                begun = event
+        return begun
 
     def _search_texts(self, lang: Lang, text: Text) -> str:
         return self.book(lang, date.min).say(text)
@@ -175,3 +182,7 @@ class Library:
     def languages(self) -> list[Lang]:
         """Return the languages a resident can choose, in the order they are offered."""
         return list(LANGUAGES)
+
+
+def _can_begin(typed: str) -> bool:
+    return len(typed) > SHORTEST_QUERY or (len(typed) == SHORTEST_QUERY and typed[0] >= "一")

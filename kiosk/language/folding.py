@@ -8,11 +8,18 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from kiosk.language.hanzi import JAPANESE_FORMS
+
 _ALIKE = str.maketrans(
     "ぁぃぅぇぉっゃゅょゎゕゖゔぢづゐゑを", "あいうえおつやゆよわかけぶじずいえお"
 )
 _KATAKANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
-_SAME_KANA = _ALIKE | {code: _ALIKE.get(kana, kana) for code, kana in _KATAKANA.items()}
+_SAME = (
+    JAPANESE_FORMS
+    | {ord("đ"): "d"}
+    | _ALIKE
+    | {code: _ALIKE.get(kana, kana) for code, kana in _KATAKANA.items()}
+)
 _ACCENTED = re.compile(r"[à-öø-ɏḁ-ỿ]")
 _NOT_WORD = re.compile(r"[^\w]|_|ー|[〜～]")
 _LATIN = re.compile(r"[a-z' -]+")
@@ -107,12 +114,12 @@ _SYLLABLES = _syllables()
 def folded(text: str) -> str:
     """Return ``text`` with everything removed that people write differently for the same word.
 
-    Width, case, katakana, small kana, long marks, accents of Latin letters, ぢ and づ, spaces and
-    punctuation no longer matter; voicing marks still do (がき is not かき).
+    Width, case, katakana, small kana, long marks, accents of Latin letters, ぢ and づ, Chinese
+    forms of kanji, spaces and signs no longer matter; voicing marks still do (がき is not かき).
     """
     wide = unicodedata.normalize("NFKC", text).lower()
     bare = _NOT_WORD.sub("", _ACCENTED.sub(_without_accent, wide))
-    return bare.translate(_SAME_KANA)
+    return bare.translate(_SAME)
 
 
 def _without_accent(letter: re.Match[str]) -> str:

@@ -1,41 +1,108 @@
-"""What a procedure can be found by: its folded words, and its texts. Ranking is in `search`."""
+"""When two words are the same to somebody who searches: spelling, verb forms, reading, meaning.
+
+Which words a procedure has is in `search_entries`.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 
-from kiosk.i18n import Text
 from kiosk.language.folding import folded, shortened
-from kiosk.language.languages import JA, Lang
-from kiosk.language.ruby import parse, plain, spoken, without_placeholders
-from kiosk.procedures.model import Content, Procedure
-from kiosk.procedures.texts import texts_of
+from kiosk.language.ruby import parse
 from kiosk.settings import ASSETS
 
-Say = Callable[[Lang, Text], str]
-
-EDGE = "\x1f"
-"""Stands before and after each word, so that its start can be told from its inside."""
-
-SPACES = re.compile(r"[\s　、。・/／]+")
-_PARTICLE = re.compile(r"(?<=..)(を|が|は|に|の|で|と|も|へ|から|まで)$")
-_KANJI = re.compile(r"[一-鿿々]")
+SPACES = re.compile(r"[\s　、。・，．,.!?！？「」『』()（）/／:;…を]+")
+"""What stands between words: spaces, signs, and the one kana that is always a particle."""
+_PARTICLE = re.compile(r"(?<=..)(が|は|に|の|で|と|も|へ|から|まで)$")
+KANJI = re.compile(r"[一-鿿々]")
+_LATIN = re.compile(r"[a-z]+")
+_SCRIPTS = re.compile(r"[a-z]+|[^a-z]+")
+_REQUEST = re.compile(r"(?<=[一-鿿々ァ-ヶー])(したい|する|して|した)(?=[^一-鿿々ァ-ヶー]|$)")
 _ENDING = re.compile(
-    r"(?<=..)(ちやつた|ちやいました|てしまつた|てしまいました|たいです|ました|ません|ます|ない|たい|です"
-    r"|つた|た|て)$"
+    r"(?<=..)(ちやつた|ちやいました|ちやつて|てしまつた|てしまいました|たいです|ました|ません|ます|ない|たい|です"
+    r"|つた|んだ|れた|れる|した|して|する|た|て|る)$"
 )
+_ENGLISH_ENDING = re.compile(r"(?<=...)(ies|ing|ed|es|s|y|e)$")
+_SHORTEST_IDLE = 4
 
 
-def stem_of(word: str) -> str:
-    """Return folded ``word`` without its verb ending: なくしました → なくし."""
-    return _ENDING.sub("", word)
+def key_of(text: str) -> str:
+    """Return what all spellings of ``text`` share, empty where it has no letter."""
+    whole = folded(text)
+    short = shortened(whole)
+    return short if len(short) > 1 else whole
+
+
+def stem_of(key: str) -> str:
+    """Return a key without its verb ending: なくしました → なくし, applied → appl."""
+    ending = _ENGLISH_ENDING if _LATIN.fullmatch(key) else _ENDING
+    return ending.sub("", key)
+
+
+_ROWS = {
+    "う": "いつ", "く": "きい", "ぐ": "ぎい", "す": "し", "つ": "ちつ",
+    "ぬ": "にん", "ぶ": "びん", "む": "みん", "る": "りつ",
+}  # fmt: skip
+_SHORTEST_VERB = 3
+
+
+def forms_of(key: str) -> Iterator[str]:
+    """Yield how else a word can stand in a sentence: its stem, and a verb's other forms.
+
+    かえす → かえし; やめる → やめた, やめて; なくした → なくし, なくす; applied → appl.
+    """
+    stem = stem_of(key)
+    if stem != key:
+        yield stem
+    if is_latin(key) or len(key) < 2:  # noqa: PLR2004 - a verb has a stem and an ending
+        return
+    for kana in _ROWS.get(key[-1], ""):
+        yield key[:-1] + kana
+    if key[-1] == "る" and len(key) <= _SHORTEST_VERB:
+        yield from (key[:-1] + ending for ending in ("た", "て", "ま"))
+    if key.endswith("した"):
+        yield key[:-2] + "す"
 
 
 def without_particle(phrase: str) -> str:
-    """Return ``phrase`` without the particle behind it: カードを → カード."""
+    """Return ``phrase`` without the particle behind it: カードが → カード."""
     return _PARTICLE.sub("", phrase)
+
+
+def runs_of(text: str) -> list[list[str]]:
+    """Return what stands together in ``text``: Latin words in their order, or single letters.
+
+    A word is never cut out of a Latin one; out of Japanese letters it is. Idle words are left out
+    of Japanese, and stay in Latin phrases.
+    """
+    runs: list[list[str]] = []
+    after_latin = False
+    for phrase in SPACES.split(_REQUEST.sub(" ", text)):
+        for part in _SCRIPTS.findall(key_of(phrase)):
+            if not is_latin(part):
+                pieces = _idle_pattern().split(part)
+                runs += [list(piece) for piece in pieces if piece and piece not in idle_words()]
+            elif after_latin:
+                runs[-1].append(part)
+            else:
+                runs.append([part])
+            after_latin = is_latin(part)
+    return runs
+
+
+@lru_cache(maxsize=1)
+def _idle_pattern() -> re.Pattern[str]:
+    """Match the idle words long enough to be told from chance within a sentence."""
+    longest_first = sorted(idle_words(), key=len, reverse=True)
+    words = [word for word in longest_first if len(word) >= _SHORTEST_IDLE and not is_latin(word)]
+    return re.compile("|".join(map(re.escape, words)) or r"(?!)")
+
+
+def is_latin(key: str) -> bool:
+    """Say whether a key is a word of Latin letters, which others are not cut out of."""
+    return _LATIN.fullmatch(key) is not None
 
 
 class Readings:
@@ -50,10 +117,14 @@ class Readings:
 
     def kana_of(self, text: str) -> str | None:
         """Return ``text`` in kana, `None` where a kanji in it is unknown or there is none."""
-        if not _KANJI.search(text):
+        if not KANJI.search(text):
             return None
-        kana = self._pattern.sub(lambda match: self._kana[match.group()], text)
-        return None if _KANJI.search(kana) else kana
+        kana = self.partly(text)
+        return None if KANJI.search(kana) else kana
+
+    def partly(self, text: str) -> str:
+        """Return ``text`` with the kanji in kana that are known, and the others as they are."""
+        return self._pattern.sub(lambda match: self._kana[match.group()], text)
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -61,44 +132,11 @@ class Readings:
         return re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
 
 
-class Entry:
-    """The folded words of one procedure, joined so that one `in` looks at all of them.
-
-    ``words`` are its title, the title's phrases and the author's search words, with their readings;
-    ``rest`` is everything a resident can read in it.
-    """
-
-    def __init__(
-        self, procedure: Procedure, title: str, *, words: Iterable[str], texts: Iterable[str]
-    ) -> None:
-        self.id = procedure.id
-        self.title = title
-        self.words = frozenset(word for word in map(folded, words) if word)
-        self.stems = frozenset(map(stem_of, self.words)) | self.words
-        self.short_words = frozenset(map(shortened, self.words))
-        self.joined = EDGE + EDGE.join(sorted(self.words)) + EDGE
-        self.short_joined = EDGE + EDGE.join(sorted(self.short_words)) + EDGE
-        self.rest = EDGE.join(map(folded, texts))
-
-    def weight(self, term: str) -> float:
-        """Return how much folded ``term``, a particle behind it or not, belongs to the procedure.
-
-        1 is one of its words, 0.7 stands within a word, 0.2 anywhere else in it, 0 nowhere.
-        """
-        spellings = (term, without_particle(term))
-        if any(spelling in self.words for spelling in spellings):
-            return 1.0
-        for spelling in spellings:
-            if spelling in self.joined or shortened(spelling) in self.short_joined:
-                return 0.7
-        return 0.2 if any(spelling in self.rest for spelling in spellings) else 0.0
-
-
 class Synonyms:
     """Groups of words that mean the same to a resident, one group per line of ``text``.
 
-    Words are separated by spaces; a hyphen joins the words of one English phrase. Lines that begin
-    with # are comments.
+    Words are separated by spaces; a hyphen joins the words of one phrase. Lines that begin with #
+    are comments.
     """
 
     def __init__(self, text: str) -> None:
@@ -118,54 +156,22 @@ class Synonyms:
         return found
 
 
+@lru_cache(maxsize=4)
+def _synonyms(name: str) -> Synonyms:
+    file = ASSETS / "words" / name
+    return Synonyms(file.read_text(encoding="utf-8") if file.exists() else "")
+
+
+def other_words(word: str) -> set[str]:
+    """Return what else people call ``word``, in Japanese, romaji, English and other languages."""
+    found = _synonyms("synonyms.txt").of([word])
+    return (found | _synonyms("foreign.txt").of([word, *found])) - {word}
+
+
 @lru_cache(maxsize=1)
-def everyday_synonyms() -> Synonyms:
-    """Return the everyday words of the assets; without the file there are none."""
-    path = ASSETS / "words" / "synonyms.txt"
-    return Synonyms(path.read_text(encoding="utf-8") if path.exists() else "")
-
-
-def entries_of(content: Content, say: Say, lang: Lang) -> tuple[list[Entry], Readings]:
-    """Return what each procedure is found by in ``lang``, and the content's own readings.
-
-    The Japanese words count in every language: they stand on the letters and signs she holds.
-    """
-    told = [
-        (
-            procedure,
-            [(context, without_placeholders(text)) for context, text in texts_of(procedure)],
-        )
-        for procedure in content.procedures
-    ]
-    readings = Readings(text for _, texts in told for _, text in texts)
-    entries = []
-    for procedure, japanese in told:
-        said = say(lang, Text(procedure.title, f"procedure:{procedure.id}/title"))
-        title = without_placeholders(said)
-        words = [
-            *procedure.words,
-            *_phrases(without_placeholders(procedure.title)),
-            *_phrases(title),
-        ]
-        words += everyday_synonyms().of(words)
-        kana = [found for word in words if (found := readings.kana_of(word)) is not None]
-        texts = [form for _, text in japanese for form in (plain(text), spoken(text))]
-        if lang != JA:
-            texts += _translated(procedure, say, lang)
-        entries.append(Entry(procedure, plain(title), words=(*words, *kana), texts=texts))
-    return entries, readings
-
-
-def _translated(procedure: Procedure, say: Say, lang: Lang) -> Iterator[str]:
-    for context, text in texts_of(procedure):
-        said = say(lang, Text(without_placeholders(text), context))
-        yield plain(without_placeholders(said))
-
-
-def _phrases(title: str) -> Iterator[str]:
-    """Yield a title whole and phrase by phrase, as written and as said."""
-    for form in (plain(title), spoken(title)):
-        yield form
-        for phrase in SPACES.split(form):
-            yield phrase
-            yield without_particle(phrase)
+def idle_words() -> frozenset[str]:
+    """Return the keys of the words that say nothing about what somebody looks for."""
+    file = ASSETS / "words" / "idle.txt"
+    lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+    words = (word for line in lines if not line.startswith("#") for word in line.split())
+    return frozenset(map(key_of, words))

@@ -53,7 +53,7 @@ LOOKUPS: tuple[Lookup, ...] = (
 
 
 def found(query: str) -> list[Lookup]:
-    """Return the pages whose words begin with ``query``, or with which it begins."""
+    """Return the pages one of whose words begins with ``query``, or makes up half of it or more."""
     asked = {folded(query), folded(kana_of_romaji(query.strip()) or "")}
     wanted = [text for text in asked if len(text) >= _SHORTEST_QUERY]
     return [
@@ -64,7 +64,14 @@ def found(query: str) -> list[Lookup]:
 
 
 def _fits(text: str, word: str) -> bool:
-    return word.startswith(text) or text.startswith(word)
+    is_most = text.startswith(word) and len(word) * 2 >= len(text)
+    return word.startswith(text) or is_most
+
+
+def is_named(one: Lookup, query: str) -> bool:
+    """Say whether ``query`` is just a word of the page, as 「いくら」 is."""
+    asked = {folded(query), folded(kana_of_romaji(query.strip()) or "")}
+    return any(folded(word) in asked for word in one.words)
 
 
 def lookup_button(scene: Scene, one: Lookup, look: Look = "row") -> Button:

@@ -22,15 +22,12 @@ from kiosk.guide.page import (
     Preview,
     Subheading,
 )
-from kiosk.guide.views.entrance import LARGE, message_page, procedure_buttons
-from kiosk.guide.views.events import event_button
-from kiosk.guide.views.lookups import found as lookups_for
-from kiosk.guide.views.lookups import lookup_button
+from kiosk.guide.views.entrance import message_page
+from kiosk.guide.views.found import found_rows
 from kiosk.i18n import N_
 from kiosk.language.languages import EN, JA
 from kiosk.procedures.model import FactId, Row
 
-MOST_HITS = 3
 _PADS = (("kana", N_("あいう")), ("digits", N_("123")), ("latin", N_("ABC")))
 
 
@@ -42,16 +39,9 @@ def search_page(scene: Scene) -> Page:
         Field(query, tell.ui("れい：ひっこし、じゅうみんひょう")),
     ]
     blocks += [keys(_pad(scene)), _pad_tools(scene)]
-    most = MOST_HITS if scene.visit.size < LARGE else MOST_HITS - 1
-    event = scene.library.find_event(query)
-    others = [event_button(scene, event)] if event is not None else []
-    others += [lookup_button(scene, one) for one in lookups_for(query)]
-    others = others[: max(most - 2, 1)]  # two rows are kept for procedures where there is room
-    hits = scene.library.find(query, tell.lang)[: most - len(others)] if query else []
-    if hits or others:
-        procedures = [scene.library.procedure(hit) for hit in hits]
-        rows = procedure_buttons(scene, procedures, has_hints=False).buttons
-        blocks.append(Aside((Buttons((*others, *rows)),)))
+    rows = found_rows(scene)
+    if rows:
+        blocks.append(Aside((Buttons(rows),)))
     elif query:
         nothing = Notice(
             "ask",

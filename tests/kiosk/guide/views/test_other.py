@@ -8,7 +8,8 @@ from kiosk.guide.kana_pad import LAYOUTS
 from kiosk.guide.library import Library
 from kiosk.guide.page import Field, Page, Preview
 from kiosk.guide.screens import show
-from kiosk.guide.views.other import MOST_HITS, idle_page, sheet_page
+from kiosk.guide.views.found import MOST_HITS
+from kiosk.guide.views.other import idle_page, sheet_page
 from kiosk.language.languages import EN, JA
 from kiosk.visit import Spot, Visit
 from tests.content.every_page import flat
