@@ -196,6 +196,8 @@ def _pieces(block: Block, column: Column, number: int, head: float) -> Iterator[
 def _gap_below(block: Block, metrics: Metrics, *, is_last: bool) -> int:
     if _is_head(block):
         return metrics.mm(2)
+    if isinstance(block, Subheading):
+        return metrics.mm(1)
     return metrics.mm(4) if is_last or not isinstance(block, Items | Bars) else metrics.mm(1)
 
 

@@ -191,7 +191,7 @@ def _term(table: Table) -> Term:
         name=table.marked("name"),
         meaning=table.marked("meaning"),
         read=(read_source(source) if source is not None else _NOWHERE).read,
-        also=table.texts("also", marked=False),
+        also=table.texts("also"),
     )
 
 

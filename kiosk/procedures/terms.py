@@ -32,7 +32,7 @@ class Term(msgspec.Struct, frozen=True, omit_defaults=True):
     @property
     def forms(self) -> tuple[str, ...]:
         """The forms in which it stands in a text, without readings."""
-        return (_ASIDE.sub("", plain(self.name)), *self.also)
+        return (_ASIDE.sub("", plain(self.name)), *map(plain, self.also))
 
 
 class TermIndex:

@@ -26,6 +26,7 @@ from kiosk.guide.views.entrance import LARGE, message_page, procedure_buttons
 from kiosk.guide.views.events import event_button
 from kiosk.guide.views.lookups import found as lookups_for
 from kiosk.guide.views.lookups import lookup_button
+from kiosk.guide.views.terms import term_row
 from kiosk.i18n import N_
 from kiosk.language.languages import EN, JA
 from kiosk.procedures.model import FactId, Row
@@ -47,11 +48,14 @@ def search_page(scene: Scene) -> Page:
     others = [event_button(scene, event)] if event is not None else []
     others += [lookup_button(scene, one) for one in lookups_for(query)]
     others = others[: max(most - 2, 1)]  # two rows are kept for procedures where there is room
-    hits = scene.library.find(query, tell.lang)[: most - len(others)] if query else []
-    if hits or others:
+    term = scene.library.find_term(query) if not others else None
+    meant = [term_row(scene, term)] if term is not None else []
+    room = most - len(others) - len(meant)
+    hits = scene.library.find(query, tell.lang)[:room] if query else []
+    if hits or others or meant:
         procedures = [scene.library.procedure(hit) for hit in hits]
         rows = procedure_buttons(scene, procedures, has_hints=False).buttons
-        blocks.append(Aside((Buttons((*others, *rows)),)))
+        blocks.append(Aside((Buttons((*others, *rows, *meant)),)))
     elif query:
         nothing = Notice(
             "ask",
