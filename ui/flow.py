@@ -238,8 +238,6 @@ def _button_rows(block: Buttons, column: Column, number: int) -> Iterator[Piece]
     columns = _columns(block, metrics, area)
     gap = metrics.key_gap if look == "key" else metrics.gap
     each = (area.width - gap * (columns - 1)) // columns
-    if look == "small":
-        each = min(area.width, max(each, metrics.mm(90)))
     if look == "key":
         each = min(each, metrics.mm(34 if columns > _WIDE_KEYS else 62))
     buttons = block.buttons

@@ -124,16 +124,15 @@ class Library:
 
     def find_term(self, query: str) -> Term | None:
         """Return the shortest term one of whose forms or readings begins with ``query``."""
-        from kiosk.language.folding import folded  # noqa: PLC0415 - only once somebody searches
+        from kiosk.language import folding  # noqa: PLC0415 - only once somebody searches
 
-        typed = folded(query)
+        asked = {folding.folded(query), folding.folded(folding.kana_of_romaji(query.strip()) or "")}
+        typed = tuple(text for text in asked if len(text) >= SHORTEST_QUERY)
         found = [
             term
             for term in self.content.terms
-            if any(folded(said).startswith(typed) for said in _said(term))
+            if any(folding.folded(said).startswith(typed) for said in _said(term))
         ]
-        if len(typed) < SHORTEST_QUERY:
-            return None
         return min(found, key=lambda term: len(term.forms[0]), default=None)
 
     def _search_texts(self, lang: Lang, text: Text) -> str:

@@ -48,10 +48,10 @@ def search_page(scene: Scene) -> Page:
     others = [event_button(scene, event)] if event is not None else []
     others += [lookup_button(scene, one) for one in lookups_for(query)]
     others = others[: max(most - 2, 1)]  # two rows are kept for procedures where there is room
+    hits = scene.library.find(query, tell.lang)[: most - len(others)] if query else []
     term = scene.library.find_term(query) if not others else None
-    meant = [term_row(scene, term)] if term is not None else []
-    room = most - len(others) - len(meant)
-    hits = scene.library.find(query, tell.lang)[:room] if query else []
+    hits = hits[: MOST_HITS - 1] if term is not None else hits
+    meant = [term_row(scene, term)] if term is not None and len(hits) < most else []
     if hits or others or meant:
         procedures = [scene.library.procedure(hit) for hit in hits]
         rows = procedure_buttons(scene, procedures, has_hints=False).buttons

@@ -203,7 +203,7 @@ def _aside(scene: Scene, step: Step, context: str) -> list[Block]:
         help_here.append(Button(tell.ui(words), show, "small", "warning", key="trouble"))
     help_here += terms_buttons(scene)
     if help_here:
-        inner.append(Buttons(tuple(help_here)))
+        inner.append(Buttons(tuple(help_here), columns=2))
     if step.link is not None:
         inner.append(link_block(scene, step.link, f"{context}/link"))
     return [Aside(tuple(inner))] if inner else []
