@@ -195,6 +195,8 @@ def _pieces(block: Block, column: Column, number: int, head: float) -> Iterator[
 def _gap_below(block: Block, metrics: Metrics, *, is_last: bool) -> int:
     if _is_head(block):
         return metrics.mm(2)
+    if isinstance(block, Subheading):
+        return metrics.mm(1)
     return metrics.mm(4) if is_last or not isinstance(block, Items | Bars) else metrics.mm(1)
 
 
@@ -235,8 +237,6 @@ def _button_rows(block: Buttons, column: Column, number: int) -> Iterator[Piece]
     columns = columns_of(block, metrics, area)
     gap = metrics.key_gap if look == "key" else metrics.gap
     each = (area.width - gap * (columns - 1)) // columns
-    if look == "small":
-        each = min(area.width, max(each, metrics.mm(90)))
     if look == "key":
         each = min(each, metrics.mm(34 if columns > _WIDE_KEYS else 62))
     buttons = block.buttons

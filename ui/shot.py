@@ -38,6 +38,7 @@ def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser.add_argument("--shelf", default="", help="id of a shelf of the area")
     parser.add_argument("--event", default="", help="id of a life event")
     parser.add_argument("--letter", default="", help="id of a letter")
+    parser.add_argument("--term", default="", help="id of a word with a meaning")
     parser.add_argument("--replies", default="", help="answers of a life event: today,yes,unknown")
     parser.add_argument("--query", default="")
     parser.add_argument("--part", type=int, default=0, help="part of a page that was split, from 0")
@@ -95,10 +96,10 @@ def visit_of(args: argparse.Namespace, stage: Stage) -> Visit:
     if args.procedure:
         position = position_at(stage, args.procedure, args.step)
     first = stage.kiosk.library.content.procedures[0]
-    needs_position = screen in ("procedure", "trouble", "short", "travel") or (
+    needs_position = screen in ("procedure", "trouble", "short", "travel", "terms") or (
         screen == "sheet" and not args.event
     )
-    if position is None and needs_position:
+    if position is None and needs_position and not args.term:
         position = start(first.id)
     spot = Spot(
         "home" if panel else screen,
@@ -123,10 +124,12 @@ def visit_of(args: argparse.Namespace, stage: Stage) -> Visit:
 
 
 def _item(args: argparse.Namespace, screen: str, library: Library) -> str:
-    """Return the shelf or letter of the screen: the one named, else the first there is."""
+    """Return the shelf, letter or term of the screen: the one named, else the first there is."""
     if screen == "shelf":
         shelves = library.shelves(args.area or "mynumber")
         return args.shelf or next((one.id for one in shelves), "")
+    if screen == "terms":
+        return str(args.term)
     if screen == "letter":
         return args.letter or next((one.id for one in library.content.letters), "")
     return ""

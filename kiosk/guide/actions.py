@@ -44,6 +44,12 @@ class OpenLetter(msgspec.Struct, frozen=True, tag=True):
     letter: str
 
 
+class OpenTerm(msgspec.Struct, frozen=True, tag=True):
+    """Show what a word means."""
+
+    term: str
+
+
 class OpenProcedure(msgspec.Struct, frozen=True, tag=True):
     """Show a procedure's preparation card."""
 
@@ -170,6 +176,7 @@ Action = (
     | OpenEvent
     | Reply
     | OpenLetter
+    | OpenTerm
     | OpenProcedure
     | Answer
     | Advance

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -23,6 +23,7 @@ from kiosk.procedures.model import (
     ThingId,
 )
 from kiosk.procedures.occasions import Letter, LifeEvent
+from kiosk.procedures.terms import Term, TermIndex
 from kiosk.procedures.texts import texts_of
 
 MOST_IN_LIST = 7
@@ -48,6 +49,7 @@ class Library:
         self._pictures = {picture.id: picture for picture in content.pictures}
         self._complete: dict[tuple[str, Lang], bool] = {}
         self._finder: Finder | None = None
+        self._terms: TermIndex | None = None
 
     def procedure(self, procedure: ProcedureId) -> Procedure:
         """Return a procedure.
@@ -87,6 +89,12 @@ class Library:
         """Return a letter, `None` where this terminal has no such one."""
         return next((one for one in self.content.letters if one.id == letter), None)
 
+    def terms_in(self, texts: Iterable[str]) -> list[Term]:
+        """Return the terms in Japanese ``texts`` without readings, in order of their place."""
+        if self._terms is None:
+            self._terms = TermIndex(self.content.terms)
+        return self._terms.find(texts)
+
     def thing(self, thing: ThingId) -> Thing:
         """Return something to bring."""
         return self._things[thing]
@@ -121,6 +129,19 @@ class Library:
                 begun = event
         return begun
 
+    def find_term(self, query: str) -> Term | None:
+        """Return the shortest term one of whose forms or readings begins with ``query``."""
+        from kiosk.language import folding  # noqa: PLC0415 - only once somebody searches
+
+        asked = {folding.folded(query), folding.folded(folding.kana_of_romaji(query.strip()) or "")}
+        typed = tuple(text for text in asked if len(text) >= SHORTEST_QUERY)
+        found = [
+            term
+            for term in self.content.terms
+            if any(folding.folded(said).startswith(typed) for said in _said(term))
+        ]
+        return min(found, key=lambda term: len(term.forms[0]), default=None)
+
     def _search_texts(self, lang: Lang, text: Text) -> str:
         return self.book(lang, date.min).say(text)
 
@@ -148,8 +169,8 @@ class Library:
             and all(self.speaks(procedure, lang) for procedure in procedures)
         )
 
-    def speaks_all(self, kind: Literal["events", "letters"], lang: Lang) -> bool:
-        """Say whether the list of all events, or of all letters, can be said in ``lang``."""
+    def speaks_all(self, kind: Literal["events", "letters", "terms"], lang: Lang) -> bool:
+        """Say whether all events, all letters or all terms can be said in ``lang``."""
         parts: list[object] = list(getattr(self.content, kind))
         if kind == "letters":
             drawn = [self.picture(letter.picture) for letter in self.content.letters]
@@ -186,3 +207,8 @@ class Library:
 
 def _can_begin(typed: str) -> bool:
     return len(typed) > SHORTEST_QUERY or (len(typed) == SHORTEST_QUERY and typed[0] >= "一")
+
+
+def _said(term: Term) -> tuple[str, ...]:
+    """Return the forms of ``term`` with their readings: what people type for it."""
+    return (*term.forms, *map(spoken, (term.name, *term.also)))

@@ -21,6 +21,7 @@ from kiosk.guide.views import (
     panels,
     procedure,
     short,
+    terms,
     travel,
 )
 from kiosk.language.languages import JA
@@ -41,6 +42,7 @@ SCREENS = (
     "short",
     "trouble",
     "travel",
+    "terms",
     "search",
     "expiry",
     "fees",
@@ -122,6 +124,12 @@ def _letter(scene: Scene) -> Page:
     return letters.letters_page(scene)
 
 
+def _terms(scene: Scene) -> Page:
+    if not scene.library.speaks_all("terms", scene.tell.lang):
+        scene = _in_japanese(scene)
+    return terms.terms_page(scene)
+
+
 _VIEWS = {
     "attract": entrance.attract,
     "home": entrance.home,
@@ -131,6 +139,7 @@ _VIEWS = {
     "letters": _letter,
     "letter": _letter,
     "season": entrance.season_page,
+    "terms": _terms,
     "search": other.search_page,
     "expiry": expiry.expiry_page,
     "fees": fees.fees_page,

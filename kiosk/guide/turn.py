@@ -31,7 +31,10 @@ def turn(scene: Scene, action: actions.Action) -> Visit:  # noqa: C901, PLR0911,
             # A second, impatient press must not need a second way back.
             return _replace(visit, panel="")
         case actions.Show(screen):
-            return visit.go(Spot(screen, position=visit.spot.position, finding=visit.spot.finding))
+            here = visit.spot
+            why = here.is_why_open  # its words are on the page
+            shown = Spot(screen, position=here.position, finding=here.finding, is_why_open=why)
+            return visit.go(shown)
         case actions.PrintNow():
             return turn(scene, actions.Show("sheet"))
         case actions.OpenProcedure(procedure):
@@ -85,7 +88,7 @@ def set_language(visit: Visit, lang: Lang) -> Visit:
     return _replace(chosen, spot=_replace(chosen.spot, part=0))
 
 
-def _open(scene: Scene, action: actions.Action) -> Visit:
+def _open(scene: Scene, action: actions.Action) -> Visit:  # noqa: PLR0911 - an arm each
     visit = scene.visit
     match action:
         case actions.OpenArea(area):
@@ -94,6 +97,8 @@ def _open(scene: Scene, action: actions.Action) -> Visit:
             return visit.go(Spot("shelf", area=area, item=group))
         case actions.OpenLetter(letter):
             return visit.go(Spot("letter", item=letter))
+        case actions.OpenTerm(term):
+            return visit.go(Spot("terms", item=term))
         case actions.OpenEvent(event):
             return visit.go(_asking(scene, Finding(event)))
         case actions.Reply(reply):

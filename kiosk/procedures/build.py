@@ -59,6 +59,7 @@ def assemble(assets: Path, city: CityId) -> BuildResult:
         events=tuple(known_events([placed.value for placed in parts.events], ids)),
         letters=tuple(known_letters([placed.value for placed in parts.letters], ids)),
         fees=parts.fees.fees if parts.fees is not None else FeeList(),
+        terms=tuple(placed.value for placed in parts.terms),
     )
     return BuildResult(content, faults + left_out)
 

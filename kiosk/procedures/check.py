@@ -24,6 +24,7 @@ from kiosk.procedures.check_refs import (
     known_in,
     missing_drawings,
 )
+from kiosk.procedures.check_terms import advise_terms, check_terms
 from kiosk.procedures.check_translations import (
     check_translations,
     check_ui_texts,
@@ -94,6 +95,8 @@ def _check_city(parts: Parts, today: date, report: Report) -> Iterator[Fault]:
     yield from check_things(parts.things)
     yield from missing_drawings(parts)
     yield from check_occasions(parts, known, today)
+    yield from check_terms(parts.terms, today)
+    report.advice.extend(advise_terms(parts))
     for placed in _placed(parts):
         yield from check_placed_words(placed)
     for draft in parts.drafts:
@@ -149,6 +152,7 @@ def _placed(parts: Parts) -> list[PlacedText]:
         *parts.groups,
         *parts.events,
         *parts.letters,
+        *parts.terms,
     ]
 
 

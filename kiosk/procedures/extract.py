@@ -19,6 +19,7 @@ from kiosk.procedures.load_facts import (
     read_facts,
     read_groups,
     read_pictures,
+    read_terms,
     read_things,
 )
 from kiosk.procedures.load_occasions import read_event, read_letters
@@ -44,6 +45,7 @@ def content_texts(assets: Path) -> Iterator[Told]:
     yield from _plain_file(assets / "words" / "things.toml")
     yield from _plain_file(assets / "pictures" / "pictures.toml")
     yield from _plain_file(assets / "words" / "groups.toml")
+    yield from _plain_file(assets / "words" / "terms.toml")
     for file in sorted((assets / "events").glob("*.toml")):
         yield from _occasions(file)
     yield from _occasions(assets / "letters" / "letters.toml")
@@ -70,7 +72,7 @@ def extract_content(
     city = CityId(file.parent.name) if file.parent.parent.name == "cities" else None
     if file.name == "fees.toml" and file.parent.name == "fees":
         told = _fees(file)
-    elif file.name in ("things.toml", "pictures.toml", "groups.toml", "city.toml"):
+    elif file.name in ("things.toml", "pictures.toml", "groups.toml", "terms.toml", "city.toml"):
         told = _plain_file(file)
     elif file.parent.name in ("events", "letters"):
         told = _occasions(file)
@@ -127,6 +129,9 @@ def _plain_file(file: Path) -> Iterator[Told]:
     elif file.name == "groups.toml":
         for group in read_groups(file, []):
             yield from texts_of(group.value)
+    elif file.name == "terms.toml":
+        for term in read_terms(file, []):
+            yield from texts_of(term.value)
     elif file.name == "pictures.toml":
         for picture in read_pictures(file, []):
             yield from texts_of(picture.value)

@@ -21,6 +21,7 @@ from kiosk.procedures.load_facts import (
     read_facts,
     read_groups,
     read_pictures,
+    read_terms,
     read_things,
 )
 from kiosk.procedures.load_occasions import read_events, read_letters
@@ -38,6 +39,7 @@ from kiosk.procedures.model import (
     Thing,
 )
 from kiosk.procedures.occasions import Letter, LifeEvent
+from kiosk.procedures.terms import Term
 from kiosk.procedures.texts import fact_context
 from kiosk.procedures.toml_lines import KeyPath
 from kiosk.procedures.toml_reader import Origin, Table, read_toml
@@ -57,6 +59,7 @@ class Parts:
     events: tuple[Placed[LifeEvent], ...] = ()
     letters: tuple[Placed[Letter], ...] = ()
     fees: FeeFile | None = None
+    terms: tuple[Placed[Term], ...] = ()
 
 
 def city_ids(assets: Path) -> list[CityId]:
@@ -84,6 +87,7 @@ def load_all(assets: Path, city: CityId) -> tuple[Parts, list[Fault]]:
         events=tuple(read_events(assets / "events", faults)),
         letters=tuple(read_letters(assets / "letters" / "letters.toml", faults)),
         fees=read_fees(assets / "fees" / "fees.toml", faults),
+        terms=tuple(read_terms(assets / "words" / "terms.toml", faults)),
     )
     return parts, faults
 

@@ -26,6 +26,7 @@ from kiosk.procedures.model import (
     ThingId,
     Unit,
 )
+from kiosk.procedures.terms import Term
 from kiosk.procedures.toml_lines import KeyPath
 from kiosk.procedures.toml_reader import Origin, Table, read_toml
 
@@ -67,6 +68,11 @@ def read_things(file: Path, faults: list[Fault]) -> list[Placed[Thing]]:
 def read_groups(file: Path, faults: list[Fault]) -> list[Placed[Group]]:
     """Return the shelves of the areas in ``file``, in its order."""
     return list(each_of(file, "group", _group, faults))
+
+
+def read_terms(file: Path, faults: list[Fault]) -> list[Placed[Term]]:
+    """Return the sound terms of ``file``, in its order; a file that is missing has none."""
+    return list(each_of(file, "term", _term, faults)) if file.exists() else []
 
 
 def read_pictures(file: Path, faults: list[Fault]) -> list[Placed[Picture]]:
@@ -175,6 +181,17 @@ def _group(table: Table) -> Group:
         area=table.word("area", AREAS),
         name=table.marked("name"),
         icon=table.text("icon"),
+    )
+
+
+def _term(table: Table) -> Term:
+    source = table.table("source", required=True)
+    return Term(
+        id=table.text("id"),
+        name=table.marked("name"),
+        meaning=table.marked("meaning"),
+        read=(read_source(source) if source is not None else _NOWHERE).read,
+        also=table.texts("also"),
     )
 
 

@@ -14,6 +14,7 @@ import msgspec
 from kiosk.dates.opening import Days
 from kiosk.procedures.fee_list import FeeList
 from kiosk.procedures.occasions import Letter, LifeEvent
+from kiosk.procedures.terms import Term
 
 ProcedureId = NewType("ProcedureId", str)
 StepId = NewType("StepId", str)
@@ -290,3 +291,4 @@ class Content(msgspec.Struct, frozen=True):
     events: tuple[LifeEvent, ...] = ()
     letters: tuple[Letter, ...] = ()
     fees: FeeList = FeeList()
+    terms: tuple[Term, ...] = ()

@@ -27,6 +27,7 @@ from kiosk.procedures.model import (
     Thing,
 )
 from kiosk.procedures.occasions import Letter, LifeEvent
+from kiosk.procedures.terms import Term
 
 # The context and the marked Japanese text.
 Told: TypeAlias = tuple[str, str]
@@ -75,6 +76,8 @@ def _(content: Content) -> Iterator[Told]:
     for letter in content.letters:
         yield from texts_of(letter)
     yield from fee_texts(content.fees)
+    for term in content.terms:
+        yield from texts_of(term)
     yield from texts_of(content.city)
 
 
@@ -139,6 +142,12 @@ def _(letter: Letter) -> Iterator[Told]:
     if letter.look:
         yield f"{own}/look", letter.look
     yield f"{own}/what", letter.what
+
+
+@texts_of.register
+def _(term: Term) -> Iterator[Told]:
+    yield f"term:{term.id}/name", term.name
+    yield f"term:{term.id}/meaning", term.meaning
 
 
 @texts_of.register

@@ -22,7 +22,7 @@ from tests.kiosk.guide.walks import NOW, places
 
 NEED_MORE = (
     *("area", "shelf", "procedure", "short", "trouble", "sheet", "idle"),
-    *("event", "event-result", "letter", "travel"),
+    *("event", "event-result", "letter", "travel", "terms"),
 )
 SIMPLE = tuple(name for name in SCREENS if name not in NEED_MORE and ":" not in name)
 
@@ -83,6 +83,7 @@ def finder_pages(library: Library, visit: Visit, now: datetime) -> Iterator[tupl
     spots = [
         Spot("shelf", area=area, item=shelf.id) for area in AREAS for shelf in library.shelves(area)
     ]
+    spots += [Spot("terms", item=term.id) for term in library.content.terms]
     spots += [Spot("letter", item=letter.id) for letter in library.content.letters]
     for event in library.content.events:
         asked = range(len(questions(event)))
@@ -116,6 +117,8 @@ def procedure_pages(library: Library, visit: Visit, now: datetime) -> Iterator[t
                 short = Spot("short", position=position)
                 yield f"{name} short", show(scene_of(visit.at(short), library, now))
             yield name, show(scene_of(visit.at(spot), library, now))
+            words = Spot("terms", position=position)
+            yield f"{name} terms", show(scene_of(visit.at(words), library, now))
             step = procedure.step(position.step) if position.step else None
             if step is not None and step.why:
                 opened = msgspec.structs.replace(spot, is_why_open=True)

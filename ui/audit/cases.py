@@ -24,7 +24,7 @@ from ui.audit.desk_cases import shifts
 
 IDLE_SECONDS = 30
 _WITH_MORE = (
-    *("procedure", "trouble", "short", "travel", "sheet", "search"),
+    *("procedure", "trouble", "short", "travel", "terms", "sheet", "search"),
     *("shelf", "event", "event-result", "letter"),
 )
 _QUERIES = {"hits": "ひっこし", "none": "ぬぬぬ", "long": "じゅうみんひょうの うつし"}
@@ -86,13 +86,15 @@ def _plain(library: Library) -> Iterator[Case]:
 
 
 def _finder(library: Library) -> Iterator[Case]:
-    """Yield shelves, letters, and each life event: its questions and its longest result."""
+    """Yield shelves, terms, letters, and each life event: its questions and its longest result."""
     for area in dict.fromkeys(p.area for p in library.content.procedures):
         for shelf in library.shelves(area):
             spot = Spot("shelf", area=area, item=shelf.id)
             yield Case(f"shelf:{area}:{shelf.id}", Visit(spot=spot), show)
     # Without shelves the screen falls back to the home page.
     yield Case("shelf", Visit(spot=Spot("shelf")), show)
+    for term in library.content.terms:
+        yield Case(f"term:{term.id}", Visit(spot=Spot("terms", item=term.id)), show)
     for letter in library.content.letters:
         yield Case(f"letter:{letter.id}", Visit(spot=Spot("letter", item=letter.id)), show)
     for event in library.content.events:
@@ -133,6 +135,8 @@ def _of_procedure(procedure: Procedure, around: Surroundings) -> Iterator[Case]:
     yield Case(f"short:{procedure.id}", Visit(spot=short), show)
     spot = Spot("travel", position=player.start(procedure.id))
     yield Case(f"travel:{procedure.id}", Visit(spot=spot, behind=(Spot("home"),)), show)
+    spot = Spot("terms", position=player.start(procedure.id))
+    yield Case(f"terms:{procedure.id}", Visit(spot=spot, behind=(Spot("home"),)), show)
     fullest = _fullest(procedure, around)
     ways = player.ways(procedure, around)
     for step in procedure.steps:

@@ -61,6 +61,11 @@ def choice_key(choice: ChoiceId) -> str:
     return f"choice:{choice}" if choice in _TAKEN else choice
 
 
+def title_of(scene: Scene, procedure: Procedure) -> Line:
+    """Return the title of ``procedure`` as a line."""
+    return scene.tell.line(Text(procedure.title, f"procedure:{procedure.id}/title"))
+
+
 def bring_list(scene: Scene, bring: Sequence[Bring], pins: Sequence[PinKind]) -> list[Block]:
     """Return the list of things to bring, and which PINs are typed on the way."""
     tell, items = scene.tell, []

@@ -10,13 +10,27 @@ from kiosk.guide.views.entrance import LARGE, procedure_buttons
 from kiosk.guide.views.events import event_button
 from kiosk.guide.views.lookups import found as lookups_for
 from kiosk.guide.views.lookups import is_named, lookup_button
+from kiosk.guide.views.terms import term_row
 from kiosk.procedures.model import ProcedureId
 
 MOST_HITS = 3
 
 
 def found_rows(scene: Scene) -> tuple[Button, ...]:
-    """Return the rows for what is typed, one look-up or life event at most before the procedures.
+    """Return the rows for what is typed; the meaning of a word comes last, where a row is free."""
+    rows, most = _rows(scene), _most(scene)
+    term = scene.library.find_term(scene.visit.query)
+    if term is None or len(rows) == most:
+        return rows
+    return (*rows, term_row(scene, term))
+
+
+def _most(scene: Scene) -> int:
+    return MOST_HITS if scene.visit.size < LARGE else MOST_HITS - 1
+
+
+def _rows(scene: Scene) -> tuple[Button, ...]:
+    """Return the rows that lead somewhere, one look-up or life event at most before the procedures.
 
     Where no row is free, that one takes the row of a procedure it leads to itself; where it leads
     to none of them it is left out, unless what is typed is just its name.
@@ -24,7 +38,7 @@ def found_rows(scene: Scene) -> tuple[Button, ...]:
     query = scene.visit.query
     if not query:
         return ()
-    most = MOST_HITS if scene.visit.size < LARGE else MOST_HITS - 1
+    most = _most(scene)
     hits = scene.library.find(query, scene.tell.lang)[:most]
     for button, leads_to, gives_way in _others(scene):
         left = _without_one(hits, leads_to) if len(hits) == most else hits

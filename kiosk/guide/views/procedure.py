@@ -30,9 +30,11 @@ from kiosk.guide.views.blocks import (
     picture_of,
     pin_notice,
     places_to_go,
+    title_of,
     ways_list,
 )
 from kiosk.guide.views.lookups import lookup_button, offered_at
+from kiosk.guide.views.terms import terms_buttons
 from kiosk.guide.views.travel import travel_button
 from kiosk.i18n import N_, Quantity, Text
 from kiosk.procedures.model import Procedure, Step, Trouble
@@ -101,11 +103,6 @@ def _context(procedure: Procedure, step: Step) -> str:
     return f"procedure:{procedure.id}/{step.id}"
 
 
-def title_of(scene: Scene, procedure: Procedure) -> Line:
-    """Return the title of ``procedure`` as a line."""
-    return scene.tell.line(Text(procedure.title, f"procedure:{procedure.id}/title"))
-
-
 def _page(
     scene: Scene,
     name: str,
@@ -142,7 +139,7 @@ def _prepare(scene: Scene, procedure: Procedure) -> Page:
     hurry = Button(
         tell.ui("いそぐ（みじかく 見る）"), actions.Show("short"), "small", "timer", key="short"
     )
-    blocks.append(Buttons((hurry,)))
+    blocks.append(Buttons((hurry, *terms_buttons(scene)), columns=2))
     prepare = procedure.prepare
     if prepare.pins:
         blocks.append(device_free_note(scene))
@@ -204,8 +201,9 @@ def _aside(scene: Scene, step: Step, context: str) -> list[Block]:
         words = N_("うまく いかない")
         show = actions.Show("trouble")
         help_here.append(Button(tell.ui(words), show, "small", "warning", key="trouble"))
+    help_here += terms_buttons(scene)
     if help_here:
-        inner.append(Buttons(tuple(help_here)))
+        inner.append(Buttons(tuple(help_here), columns=2))
     if step.link is not None:
         inner.append(link_block(scene, step.link, f"{context}/link"))
     return [Aside(tuple(inner))] if inner else []
@@ -256,8 +254,7 @@ def _question(scene: Scene, procedure: Procedure, step: Step, position: Position
 
 def _step(scene: Scene, procedure: Procedure, step: Step, position: Position) -> Page:
     blocks = _step_blocks(scene, procedure, step, position)
-    main = forward(scene, N_("つぎへ"), actions.Advance())
-    return _page(scene, "step", procedure, blocks, main)
+    return _page(scene, "step", procedure, blocks, forward(scene, N_("つぎへ"), actions.Advance()))
 
 
 def _check(scene: Scene, procedure: Procedure, step: Step, position: Position) -> Page:

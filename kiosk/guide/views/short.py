@@ -5,7 +5,7 @@ from __future__ import annotations
 from kiosk.guide import actions
 from kiosk.guide.frame import Scene, forward, frame
 from kiosk.guide.page import Aside, Block, Heading, Item, Items, Page, Value
-from kiosk.guide.views.procedure import title_of
+from kiosk.guide.views.blocks import title_of
 from kiosk.i18n import N_, Text
 from kiosk.procedures.facts import CITY_TELEPHONE
 from kiosk.procedures.model import Procedure, Row
