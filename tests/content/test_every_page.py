@@ -35,6 +35,8 @@ TONGUES: tuple[tuple[Lang, Lang | None], ...] = (
     (PSEUDO, JA),
 )
 CITIES = ("fujisawa", "chigasaki", "kashima-ibaraki", "kashima-saga")
+# Steps that only residents of another city than the one of these pages are shown.
+ELSEWHERE = {("living.child-bonus", "ended")}
 KANJI = re.compile(r"[一-鿿々]")
 JAPANESE = re.compile(r"[ぁ-ゖァ-ヺ一-鿿々]")
 # Numbers with their unit, and hours: said by `kiosk.language.formats`, drawn without ruby in ja.
@@ -253,7 +255,10 @@ def test_every_step_that_needs_a_pin_names_it_in_words_digits_and_icon(library: 
     assert found == {"sign", "user", "register", "entry"}
     for procedure in library.content.procedures:
         for step in procedure.steps:
-            page = pages[f"{procedure.id}/{step.id}"]
+            page = pages.get(f"{procedure.id}/{step.id}")
+            if page is None:  # for another city
+                assert (procedure.id, step.id) in ELSEWHERE
+                continue
             shown = " ".join(line.shown for line in page.lines())
             if step.pin is not None:
                 book = library.book(JA, NOW.date())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, datetime
 from functools import cache
 
@@ -57,8 +58,14 @@ def trails(procedure: Procedure, around: Surroundings = AROUND) -> Iterator[Trai
 
 @cache
 def places(procedure: Procedure, around: Surroundings = AROUND) -> list[Position]:
-    """Return one position per step, and the preparation card."""
-    steps = [player.way_to(procedure, step.id, around) for step in procedure.steps]
+    """Return one position per step, and the preparation card.
+
+    A step for another city or another day is left out: nobody stands there.
+    """
+    steps: list[Position] = []
+    for step in procedure.steps:
+        with suppress(KeyError):
+            steps.append(player.way_to(procedure, step.id, around))
     return [player.start(procedure.id), *steps]
 
 
