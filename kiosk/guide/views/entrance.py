@@ -138,7 +138,8 @@ def seasonal(scene: Scene) -> list[Block]:
 def area_page(scene: Scene, area: AreaId) -> Page:
     """Return the shelves of a large area, or the list of the procedures of a small one.
 
-    What stands on no shelf follows below them, so that nothing is out of reach.
+    What stands on no shelf follows below them, so that nothing is out of reach; what is urgent
+    stands above them as well, so that a lost card is two touches from home.
     """
     library, tell = scene.library, scene.tell
     shelves = library.shelves(area)
@@ -157,7 +158,12 @@ def area_page(scene: Scene, area: AreaId) -> Page:
             )
             for shelf in shelves
         )
-        blocks += [Buttons(tiles), procedure_buttons(scene, library.on_shelf(area, ""))]
+        urgent = [one for one in library.in_area(area) if one.urgent and one.group]
+        blocks += [
+            msgspec.structs.replace(procedure_buttons(scene, urgent, has_hints=False), columns=2),
+            Buttons(tiles),
+            procedure_buttons(scene, library.on_shelf(area, "")),
+        ]
     if area == "certificates" and library.content.fees.fees:
         fees = Button(tell.ui("手数料を しらべる"), actions.Show("fees"), "row", "yen", key="fees")
         blocks.append(Buttons((fees,)))
