@@ -138,7 +138,9 @@ def _of_procedure(procedure: Procedure, around: Surroundings) -> Iterator[Case]:
     for step in procedure.steps:
         if step.id not in known:
             continue
-        place = fullest.get(step.id) or player.way_to(procedure, step.id, around)
+        place = fullest.get(step.id) or _way_to(procedure, step.id, around)
+        if place is None:
+            continue
         yield Case(f"{name}/{step.id}", _at(place), show)
         if step.why:
             yield Case(f"{name}/{step.id}/why", _at(place, is_why_open=True), show)
@@ -148,6 +150,14 @@ def _of_procedure(procedure: Procedure, around: Surroundings) -> Iterator[Case]:
         if step.kind == "result":
             spot = Spot("sheet", position=place)
             yield Case(f"sheet:{procedure.id}/{step.id}", Visit(spot=spot), _sheet("ready"))
+
+
+def _way_to(procedure: Procedure, step: StepId, around: Surroundings) -> Position | None:
+    """Return a place at ``step``; `None` where only another city or day leads there."""
+    try:
+        return player.way_to(procedure, step, around)
+    except KeyError:
+        return None
 
 
 def _at(position: Position, *, is_why_open: bool = False) -> Visit:

@@ -44,6 +44,7 @@ def test_home_has_at_most_eleven_places_to_touch_and_none_that_is_empty(
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_procedure_is_in_its_area_or_on_a_shelf_of_it(library: Library, lang: Lang) -> None:
+    """What is urgent stands in both: above the shelves, and on its shelf."""
     found = []
     for area in AREAS:
         page = show(scene_at(library, None, Visit(spot=Spot("area", area=area), language=lang)))
@@ -51,7 +52,11 @@ def test_every_procedure_is_in_its_area_or_on_a_shelf_of_it(library: Library, la
         for shelf in library.shelves(area):
             spot = Spot("shelf", area=area, item=shelf.id)
             rows += show(scene_at(library, None, Visit(spot=spot, language=lang))).buttons()
-        found += [one.key for one in rows]
+        keys = [one.key for one in rows]
+        twice = {key for key in keys if keys.count(key) > 1}
+        urgent = {one.id for one in library.in_area(area) if one.urgent and one.group}
+        assert twice == (urgent if library.shelves(area) else set())
+        found += set(keys)
         assert page.colour == area
 
     assert sorted(found) == sorted(procedure.id for procedure in library.content.procedures)
