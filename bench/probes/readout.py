@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -98,11 +99,12 @@ class Listener:
     def _all_positions(self) -> list[Position]:
         library = self.kiosk.library
         scene = scene_of(Visit(), library, self.kiosk.clock.now())
-        return [
-            way_to(procedure, step.id, around(scene))
-            for procedure in library.content.procedures
-            for step in procedure.steps
-        ]
+        found: list[Position] = []
+        for procedure in library.content.procedures:
+            for step in procedure.steps:
+                with suppress(KeyError):  # a step for another city
+                    found.append(way_to(procedure, step.id, around(scene)))
+        return found
 
 
 if __name__ == "__main__":

@@ -1,0 +1,172 @@
+"""The ways through the guides and the values of the facts that are most dangerous to get wrong.
+
+Each check also runs on a guide or a table made wrong on purpose, to show that it can fail.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import msgspec
+import pytest
+
+from kiosk.guide.library import Library
+from kiosk.guide.player import Position
+from kiosk.procedures.model import Procedure, StepId
+from tests.kiosk.guide.walks import TODAY, procedure_of, trails
+
+VALUES: Mapping[str, object] = {
+    "pin.user_limit": 3,
+    "pin.register_limit": 3,
+    "pin.entry_limit": 3,
+    "pin.sign_limit": 5,
+    "pin.user_stop": 2,
+    "pin.sign_stop": 4,
+    "help.mynumber_tel": "0120-95-0178",
+    "help.mynumber_foreign_tel": "0120-0178-27",
+    "card.cert_renewal_fee": 0,
+    "cert.renew_from_months": 3,
+    "stay.change_fee": 0,
+    "stay.reissue_fee": 1000,
+    "stay.extension_months": 2,
+    "lost.reissue_fee": 1000,
+    "lost.express_fee": 2000,
+    "moving.in_within": 14,
+    "moving.same_within": 14,
+    "moving.continue_within": 90,
+    "card.change_within": 14,
+    "card.express_within": 30,
+    "pin.reset_fee": 0,
+    "pin.reset_store_hours": "6:30-23:00",
+    "licence.record_fee": 1500,
+    "card.face_fee": 0,
+}
+
+
+def wrong_values(found: Mapping[str, object]) -> list[str]:
+    """Return the ids of ``found`` whose value is not the one of the dossier."""
+    return [name for name, value in VALUES.items() if found.get(name) != value]
+
+
+def values(library: Library) -> dict[str, object]:
+    usable = {one.id: library.facts.usable(one.id, TODAY) for one in library.facts}
+    return {name: fact.value for name, fact in usable.items() if fact is not None}
+
+
+def test_dangerous_values_are_those_of_the_dossier(library: Library) -> None:
+    assert wrong_values(values(library)) == []
+
+
+@pytest.mark.parametrize("name", VALUES)
+def test_wrong_value_is_noticed(library: Library, name: str) -> None:
+    assert wrong_values(values(library) | {name: 7}) == [name]
+
+
+def steps_of(trail: tuple[Position, ...]) -> list[str]:
+    return [one.step for one in trail if one.step]
+
+
+def answers_of(trail: tuple[Position, ...]) -> dict[StepId, str]:
+    return dict(trail[-1].answers)
+
+
+def loss_out_of_order(lost: Procedure) -> list[list[str]]:
+    """Return the ways that do not call first, then go to the police, then to the city."""
+    found: list[list[str]] = []
+    for trail in trails(lost):
+        way, answers = steps_of(trail), answers_of(trail)
+        placed = [way.index(step) for step in ("call", "police", "counter") if step in way]
+        is_called = answers[StepId("start")] != "call-now" or "call" in way
+        is_told = answers.get(StepId("where"), "home") == "home" or "police" in way
+        if placed != sorted(placed) or not is_called or not is_told:
+            found.append(way)
+    return found
+
+
+def away_from_the_counter(renewal: Procedure) -> list[str]:
+    """Return what the renewal of a certificate offers besides the counter."""
+    places = {step.place for step in renewal.steps} & {"own-phone", "store", "post"}
+    return sorted({*renewal.ways, *places} - {"counter"})
+
+
+def store_without_the_other_pin(pin: Procedure) -> list[list[str]]:
+    """Return the ways that reset a PIN in a store, but must not."""
+    found: list[list[str]] = []
+    for trail in trails(pin):
+        answers = answers_of(trail)
+        if "app" not in steps_of(trail):
+            continue
+        other = answers.get(StepId("other-user")) or answers.get(StepId("other-sign"))
+        is_one_of_two = answers.get(StepId("four-use")) not in ("register", "entry", "unknown")
+        if other != "yes" or answers.get(StepId("cert-ok")) != "yes" or not is_one_of_two:
+            found.append(steps_of(trail))
+    return found
+
+
+def licence_lost(renewal: Procedure) -> list[list[str]]:
+    """Return the ways of somebody with a licence in the card that do not end at the police."""
+    return [
+        steps_of(trail)
+        for trail in trails(renewal)
+        if answers_of(trail).get(StepId("licence")) in ("yes", "unknown")
+        and steps_of(trail)[-1] != "result-licence"
+    ]
+
+
+def face_before_insurance(face: Procedure) -> list[list[str]]:
+    """Return the ways to a card without a PIN that pass by registering as insurance card."""
+    return [
+        steps_of(trail)
+        for trail in trails(face)
+        if "counter" in steps_of(trail)
+        and answers_of(trail).get(StepId("insurance")) != "yes"
+        and "register" not in steps_of(trail)
+    ]
+
+
+Faults = Callable[[Procedure], list[list[str]]]
+# The check, the guide it reads, and an answer whose way, led elsewhere, must be noticed.
+WAYS: tuple[tuple[Faults, str, tuple[str, str, str]], ...] = (
+    (loss_out_of_order, "trouble.lost-card", ("start", "call-now", "where")),
+    (loss_out_of_order, "trouble.lost-card", ("where", "stolen", "home")),
+    (store_without_the_other_pin, "mynumber.pin", ("other-sign", "no", "has-phone")),
+    (store_without_the_other_pin, "mynumber.pin", ("other-user", "unknown", "has-phone")),
+    (licence_lost, "mynumber.cert-renewal", ("licence", "yes", "book")),
+    (licence_lost, "mynumber.card-renewal", ("licence", "unknown", "counter")),
+    (face_before_insurance, "mynumber.face-card", ("insurance", "no", "counter")),
+)
+
+
+def rerouted(procedure: Procedure, step: str, choice: str, to: str) -> Procedure:
+    """Return ``procedure`` with the answer ``choice`` of ``step`` leading to another step."""
+    old = procedure.step(StepId(step))
+    choices = tuple(
+        msgspec.structs.replace(one, to=StepId(to), go=None) if one.id == choice else one
+        for one in old.choices
+    )
+    assert choices != old.choices
+    new = msgspec.structs.replace(old, choices=choices)
+    steps = tuple(new if one is old else one for one in procedure.steps)
+    return msgspec.structs.replace(procedure, steps=steps)
+
+
+@pytest.mark.parametrize(("faults", "guide", "reroute"), WAYS)
+def test_dangerous_ways_lead_where_they_must(
+    library: Library, faults: Faults, guide: str, reroute: tuple[str, str, str]
+) -> None:
+    assert faults(procedure_of(library, guide)) == []
+
+
+@pytest.mark.parametrize(("faults", "guide", "reroute"), WAYS)
+def test_wrong_way_is_noticed(
+    library: Library, faults: Faults, guide: str, reroute: tuple[str, str, str]
+) -> None:
+    assert faults(rerouted(procedure_of(library, guide), *reroute)) != []
+
+
+def test_certificate_is_renewed_nowhere_but_at_the_counter(library: Library) -> None:
+    renewal = procedure_of(library, "mynumber.cert-renewal")
+    shop = msgspec.structs.replace(renewal, ways=("counter", "store"))
+
+    assert away_from_the_counter(renewal) == []
+    assert away_from_the_counter(shop) == ["store"]
