@@ -68,10 +68,10 @@ def run(args: argparse.Namespace) -> int:
 
 def _write(args: argparse.Namespace, report: Report, today: date) -> None:
     """Write the content report of one city: the one named, or the terminal's own."""
-    from kiosk.flow.report import Findings, write_report
     from kiosk.guide.library import Library
     from kiosk.language.stored_catalogs import ensure_compiled
     from kiosk.procedures.build import assemble
+    from kiosk.review.report import Findings, write_report
 
     catalogs = data_of(args) / "cache" / "locales"
     ensure_compiled(LOCALES, catalogs)

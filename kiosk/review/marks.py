@@ -8,7 +8,6 @@ from typing import Literal
 
 import msgspec
 
-from kiosk.flow.graph import START
 from kiosk.guide.library import Library
 from kiosk.i18n import Text
 from kiosk.language.languages import JA, Lang
@@ -16,6 +15,7 @@ from kiosk.language.ruby import placeholders
 from kiosk.procedures.facts import FactTable, due_on
 from kiosk.procedures.model import FactId, Procedure, Row
 from kiosk.procedures.texts import Told, step_context, texts_of, texts_of_step
+from kiosk.review.graph import START
 
 Kind = Literal["untranslated", "expired", "old", "ask"]
 _FACT = "fact:"

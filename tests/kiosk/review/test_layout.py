@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.flow.layout import Edge, Placed, Spacing, laid_out
+from kiosk.review.layout import Edge, Placed, Spacing, laid_out
 
 SPACING = Spacing(across=20.0, beside=10.0, down=25.0)
 

@@ -11,6 +11,7 @@ from kiosk.procedures.rules import Problem, Rule, Value, parse
 
 _ORDER = {"<": "より 前", "<=": "まで", ">": "より 後", ">=": "から"}
 _ANSWER = "answers."
+OTHERWISE = "どれでも ない とき"
 
 
 def in_words(when: str, procedure: Procedure, say: Callable[[str], str]) -> str:

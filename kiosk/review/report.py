@@ -1,6 +1,6 @@
 """The content report: a page of all procedures with what is to be done, and a diagram of each.
 
-Writes files; what is wrong is found by `kiosk.procedures.check` and `kiosk.flow.marks`.
+Writes files; what is wrong is found by `kiosk.procedures.check` and `kiosk.review.marks`.
 """
 
 from __future__ import annotations
@@ -12,15 +12,15 @@ from html import escape
 from pathlib import Path
 
 from kiosk.errors import Fault
-from kiosk.flow import drawing
-from kiosk.flow.graph import flow_of
-from kiosk.flow.marks import Kind, Mark, count, marks_of
 from kiosk.guide.library import Library
 from kiosk.i18n import Text
 from kiosk.language.languages import JA, Lang
 from kiosk.language.ruby import plain
 from kiosk.procedures.model import Procedure, ProcedureId
 from kiosk.procedures.walk import circle
+from kiosk.review import drawing
+from kiosk.review.graph import flow_of
+from kiosk.review.marks import Kind, Mark, count, marks_of
 
 FOLDER = "flow"
 INDEX = "index.html"

@@ -5,16 +5,16 @@ from xml.etree import ElementTree
 
 import pytest
 
-from kiosk.flow.conditions import in_words
-from kiosk.flow.graph import flow_of
-from kiosk.flow.lettering import lines, width
-from kiosk.flow.marks import marks_of
-from kiosk.flow.report import diagram
 from kiosk.guide.library import Library
 from kiosk.i18n import Text
 from kiosk.language.languages import EASY, EN, JA
 from kiosk.language.ruby import message_id, plain
 from kiosk.procedures.model import Procedure
+from kiosk.review.conditions import in_words
+from kiosk.review.graph import flow_of
+from kiosk.review.lettering import lines, width
+from kiosk.review.marks import marks_of
+from kiosk.review.report import diagram
 from tests.kiosk.procedures.sample import page, procedure, question
 
 TODAY = date(2026, 11, 21)

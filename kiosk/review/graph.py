@@ -1,6 +1,6 @@
 """What a flow diagram shows of a procedure: boxes and arrows, in the words of its authors.
 
-Where they stand is `kiosk.flow.layout`'s, how they look `kiosk.flow.drawing`'s.
+Where they stand is `kiosk.review.layout`'s, how they look `kiosk.review.drawing`'s.
 """
 
 from __future__ import annotations
@@ -10,13 +10,22 @@ from typing import Literal
 
 import msgspec
 
-from kiosk.flow.conditions import in_words
 from kiosk.language.ruby import message_id
 from kiosk.procedures.model import Place, Procedure, ProcedureId, Step, StepId, Trouble
 from kiosk.procedures.walk import targets
+from kiosk.review.conditions import OTHERWISE, in_words
 
 Shape = Literal["start", "question", "do", "info", "check", "result", "other"]
 ArrowKind = Literal["way", "answer", "unknown", "condition", "trouble"]
+KINDS: dict[Shape, str] = {
+    "start": "はじめ・準備の ページ",
+    "question": "質問",
+    "do": "すること",
+    "info": "お知らせ",
+    "check": "こたえの 確認",
+    "result": "おわり（結果）",
+    "other": "ほかの 手続きへ",
+}
 Say = Callable[[str], str]
 """Turns a marked text into what is shown, its placeholders filled or named."""
 START = "(prepare)"
@@ -91,7 +100,7 @@ def _arrows(procedure: Procedure, say: Say) -> Iterator[Arrow]:
         for way in step.exits:
             label = in_words(way.when, procedure, say) if way.when.strip() else ""
             if not label and len(step.exits) > 1:
-                label = "どれでも ない とき"
+                label = OTHERWISE
             yield Arrow(step.id, way.to, "condition" if label else "way", label)
     yield from _out_of_trouble(procedure, say)
 

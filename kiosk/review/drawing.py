@@ -11,11 +11,11 @@ from itertools import pairwise
 
 import msgspec
 
-from kiosk.flow import lettering
-from kiosk.flow.graph import Arrow, Box, Flow, Shape
-from kiosk.flow.layout import Place, Placed, Spacing, laid_out
-from kiosk.flow.marks import Kind, Mark
 from kiosk.guide.views.blocks import PLACES
+from kiosk.review import lettering
+from kiosk.review.graph import KINDS, Arrow, Box, Flow, Shape
+from kiosk.review.layout import Place, Placed, Spacing, laid_out
+from kiosk.review.marks import Kind, Mark
 
 FONT = "'BIZ UDPGothic','BIZ UDGothic','Noto Sans CJK JP','Hiragino Sans','Yu Gothic',sans-serif"
 _TITLE, _SMALL = 17.0, 13.0
@@ -36,15 +36,6 @@ FILLS: dict[Shape, str] = {
     "check": "#f1eafc",
     "result": "#e2f3e8",
     "other": "#e7e7ea",
-}
-KINDS: dict[Shape, str] = {
-    "start": "はじめ・準備の ページ",
-    "question": "質問",
-    "do": "すること",
-    "info": "お知らせ",
-    "check": "こたえの 確認",
-    "result": "おわり（結果）",
-    "other": "ほかの 手続きへ",
 }
 MARKS: dict[Kind, tuple[str, str]] = {
     "untranslated": ("訳が ない", "#b00020"),

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.flow.graph import START
-from kiosk.flow.marks import Mark, marks_of
-from kiosk.flow.report import diagram
 from kiosk.guide.library import Library
 from kiosk.language.compiled import compile_catalogs
 from kiosk.language.languages import EASY, EN
 from kiosk.procedures.build import assemble
 from kiosk.procedures.model import CityId, ProcedureId
+from kiosk.review.graph import START
+from kiosk.review.marks import Mark, marks_of
+from kiosk.review.report import diagram
 
 GOOD = Path(__file__).parents[2] / "content" / "good"
 SAMPLE = ProcedureId("trouble.sample")
