@@ -29,6 +29,7 @@ VERBS: dict[str, str] = {
     "desk": "相談の記録 / help sessions and reports",
     "doctor": "端末のようす / health of the terminal",
     "build": "内容を組み立てる / compile the content",
+    "sheetbook": "読みなおすための 画面の本 / all screens for a reviewer",
     "catalogs": "訳の一覧を作る・取りこむ / translation catalogues",
 }
 _WRONG_USE = 2

@@ -17,6 +17,7 @@ VERBS = {
     "audit": "ui.audit.command",
     "sheet": "ui.sheet_command",
     "report": "ui.report_command",
+    "sheetbook": "ui.review.command",
 }
 
 

@@ -5,12 +5,17 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from typing import Any
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from kiosk.clock import SystemClock
-from kiosk.commands.place import city_of
-from kiosk.errors import Fault
+from kiosk.commands.place import city_of, data_of
+from kiosk.errors import Fault, StoreError
 from kiosk.settings import ASSETS, LOCALES
+
+if TYPE_CHECKING:
+    from kiosk.procedures.check import Report
 
 
 def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -22,6 +27,13 @@ def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         "--city がなければ すべての市で確かめます。",
     )
     parser.add_argument("--json", action="store_true", help="JSON で出します")
+    parser.add_argument(
+        "--out",
+        type=Path,
+        default=None,
+        metavar="DIR",
+        help="内容の ようすを書く場所（index.html と、手続きごとの 流れの 図）",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -29,7 +41,8 @@ def run(args: argparse.Namespace) -> int:
     from kiosk.procedures.check import check_all
 
     cities = [city_of(args)] if args.city else None
-    report = check_all(ASSETS, LOCALES, today=SystemClock().now().date(), cities=cities)
+    today = SystemClock().now().date()
+    report = check_all(ASSETS, LOCALES, today=today, cities=cities)
     for advice in report.advice:
         print(f"参考 {advice}", file=sys.stderr)
     paths = sum(report.paths.values())
@@ -48,7 +61,29 @@ def run(args: argparse.Namespace) -> int:
             f"手続き {len(report.procedures)}、道 {paths}、言葉 {len(report.languages)}、"
             f"直すところ {len(report.faults)}"
         )
+    if args.out is not None:
+        _write(args, report, today)
     return 1 if report.faults else 0
+
+
+def _write(args: argparse.Namespace, report: Report, today: date) -> None:
+    """Write the content report of one city: the one named, or the terminal's own."""
+    from kiosk.guide.library import Library
+    from kiosk.language.stored_catalogs import ensure_compiled
+    from kiosk.procedures.build import assemble
+    from kiosk.review.report import Findings, write_report
+
+    catalogs = data_of(args) / "cache" / "locales"
+    ensure_compiled(LOCALES, catalogs)
+    library = Library(assemble(ASSETS, city_of(args)).content, catalogs)
+    found = Findings(report.faults, report.advice, report.paths)
+    try:
+        written = write_report(args.out, library, today, report.languages, found)
+    except OSError as error:
+        raise StoreError(
+            f"{args.out}: 書けません（{error.strerror}） → 場所と 許可を 確かめてください。"
+        ) from None
+    print(f"{written[0]}: 流れの 図 {len(written) - 1}", file=sys.stderr)
 
 
 def _as_json(fault: Fault) -> dict[str, Any]:

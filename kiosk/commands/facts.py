@@ -44,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
         _print_due(found)
     else:
         for fact in found:
-            print("\t".join((*_cells(fact), fact.owner)))
+            print("\t".join((*_cells(fact), fact.owner, message_id(fact.label))))
     return 0
 
 

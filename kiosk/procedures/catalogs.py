@@ -31,6 +31,7 @@ from kiosk.language.ruby import message_id
 from kiosk.procedures.extract import content_texts
 
 _KEYWORDS: dict[str, tuple[int, ...] | None] = {"N_": None, "ui": (1,), "ngettext": (1, 2)}
+_OF_FACT = re.compile(r"(?:city:[^/]+/)?(fact:[^/]+)(?:/\d+)?/(label|note|value)")
 _REVIEWED = re.compile(r"\breviewed: \S+.* \d{4}-\d{2}-\d{2}")
 
 
@@ -66,7 +67,8 @@ def update(root: Path) -> list[Path]:
     """Extract all texts of the project at ``root`` and bring its catalogues up to date.
 
     A text that changed loses its translation, a text that went away is removed. Nothing is
-    guessed. Returns the files whose bytes changed.
+    guessed; only a new entry of a fact (another year, a city's own) that says the same in Japanese
+    takes the translation of the older one. Returns the files whose bytes changed.
 
     Raises:
         OSError: A file cannot be written.
@@ -183,17 +185,31 @@ def damaged(locales: Path) -> list[Fault]:
 def _updated(file: Path, template: Catalog, language: Language) -> Catalog:
     old, _ = read_catalog(file, language)
     known = {(message.context, message.id): message for message in messages_of(old)}
+    of_facts = {
+        said: message.string
+        for message in messages_of(old)
+        if (said := _of_fact(message)) and is_translated(message) and not message.fuzzy
+    }
     fresh = new_catalog(language)
     for message in messages_of(template):
         before = known.get((message.context, message.id))
+        is_kept = before is not None and is_translated(before) and not before.fuzzy
         fresh.add(
             message.id,
-            before.string if before is not None and not before.fuzzy else None,
+            before.string
+            if before is not None and is_kept
+            else of_facts.get(_of_fact(message) or ()),
             auto_comments=message.auto_comments,
             user_comments=before.user_comments if before is not None else (),
             context=message.context,
         )
     return fresh
+
+
+def _of_fact(message: Message) -> tuple[object, ...] | None:
+    """Return what a text of a fact has in common with those of its other entries."""
+    found = _OF_FACT.fullmatch(message.context or "")
+    return (*found.groups(), message.id) if found is not None else None
 
 
 def _write(file: Path, catalog: Catalog, changed: list[Path]) -> None:

@@ -145,3 +145,42 @@ def test_unknown_city_is_wrong_use(tree: Path, capsys: pytest.CaptureFixture[str
 
     assert code == 2
     assert "sample" in capsys.readouterr().err
+
+
+def test_check_writes_a_report_with_a_diagram_of_each_procedure(  # type: ignore[no-untyped-def]
+    say, tmp_path: Path
+) -> None:
+    folder = tmp_path / "report"
+    (folder / "flow").mkdir(parents=True)
+    (folder / "flow" / "trouble.gone.svg").write_text("<svg/>", encoding="utf-8")
+
+    code, out, _ = say("check", "--json", "--out", str(folder))
+
+    assert code == 0
+    assert json.loads(out)["faults"] == []
+    page = (folder / "index.html").read_text("utf-8")
+    drawn = sorted(file.name for file in (folder / "flow").iterdir())
+    assert drawn == ["trouble.other.svg", "trouble.sample.svg"]
+    assert all(f'href="flow/{name}"' in page for name in drawn)
+
+
+def test_check_reports_faults_in_the_page_and_still_fails(  # type: ignore[no-untyped-def]
+    say, tree: Path, tmp_path: Path
+) -> None:
+    bad = GOOD.parent / "bad/graph.target.toml"
+    shutil.copy(bad, tree / "assets/procedures/trouble/sample.toml")
+
+    code, _, _ = say("check", "--out", str(tmp_path / "report"))
+
+    assert code == 1
+    assert "graph.target" in (tmp_path / "report/index.html").read_text("utf-8")
+    assert not (tmp_path / "report/flow/trouble.sample.svg").exists()
+
+
+def test_check_says_where_it_cannot_write(say, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    (tmp_path / "taken").write_text("", encoding="utf-8")
+
+    code, _, err = say("check", "--out", str(tmp_path / "taken"))
+
+    assert code == 1
+    assert "taken" in err

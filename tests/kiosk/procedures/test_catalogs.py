@@ -165,3 +165,28 @@ def test_missing_catalogue_is_a_fault_and_keeps_the_compiled_one(root: Path) -> 
     assert [(fault.rule, fault.file.name) for fault in faults] == [("po.syntax", "content.po")]
     assert (root / "out/en/content.mo").exists()
     assert damaged(root / "locales") == faults
+
+
+def test_another_entry_of_a_fact_takes_the_translation_of_the_first(root: Path) -> None:
+    facts = root / "assets/facts/sample.toml"
+    import_texts(root / "locales", EN, {"fact:sample.hours/label": "Open"})
+    last = facts.read_text("utf-8").split("[[fact]]")[-1]
+    ended = last.rstrip() + "\nvalid_until = 2027-03-31\n"
+    begun = last.rstrip() + "\nvalid_from = 2027-04-01\n"
+    facts.write_text(facts.read_text("utf-8").replace(last, f"{ended}\n[[fact]]{begun}"), "utf-8")
+
+    update(root)
+
+    text = (root / CONTENT_EN).read_text("utf-8")
+    assert 'msgctxt "fact:sample.hours/1/label"\nmsgid "時間"\nmsgstr "Open"' in text
+
+
+def test_another_entry_that_says_something_else_waits_for_its_translator(root: Path) -> None:
+    facts = root / "assets/facts/sample.toml"
+    text = facts.read_text("utf-8")
+    first = text.split("[[fact]]")[1]
+    facts.write_text(text + "\n[[fact]]" + first.replace("お{金|かね}", "りょうきん"), "utf-8")
+
+    update(root)
+
+    assert 'msgid "りょうきん"\nmsgstr ""' in (root / CONTENT_EN).read_text("utf-8")
