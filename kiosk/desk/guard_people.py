@@ -19,11 +19,12 @@ _ROLES = re.compile(
     r"^(?:担当者?|本人|ご?主人|夫|妻|母|父|娘|息子|長男|次男|長女|次女|講師|係|隣|前任|後任|同居|代理|来所者?|相談者|"
     r"支援者|責任者|班長|会長|職員|旧姓|氏名|姓|名)"
 )
-_OF_FAMILY = (
+# What follows a family name directly: 田中宅, 田中課長.
+OF_FAMILY = (
     r"(?:家|宅|夫人|夫妻|夫婦|姓|先生|会長|副会長|課長|係長|部長|次長|主任|主事|班長|所長|館長|議員|医師|講師|親子|兄弟|姉妹|"
     r"母|父|娘|息子|妻|夫|邸|様方|方|両名|本人|兄|弟|姉|妹)"
 )
-_WITH_FAMILY = re.compile(rf"(.{{1,4}}?){_OF_FAMILY}")
+_WITH_FAMILY = re.compile(rf"(.{{1,4}}?){OF_FAMILY}")
 _OFFICES = ("先生", "会長", "課長", "議員", "医師")
 _KIN = (
     r"の(?:奥|娘|息子|お?母|お?父|妻|夫|家族|お?孫|お?嫁|ご?主人|旦那|お?ばあ|お?じい|おば|おじ|兄|弟|姉|妹|甥|姪|"
@@ -165,6 +166,8 @@ def _is_katakana_name(text: str, match: re.Match[str], known: Names) -> bool:
         return True
     if word not in known.katakana:
         return False
+    if word in known.everyday_katakana and after.startswith("の") and not _AS_A_PERSON.match(after):
+        return False  # サトウのごはん
     return len(word) > _SHORT_NAME or bool(_AS_A_PERSON.match(after))
 
 
