@@ -212,6 +212,11 @@ def _judged(text: str, length: int) -> Verdict:
     return Verdict(Answer.ASK, tuple(questions)) if questions else Verdict(Answer.OK)
 
 
+def prepare() -> None:
+    """Read the dictionary and the lists now, so that the first memo need not wait for them."""
+    judge("はじめ")
+
+
 def contains_my_number(text: str) -> bool:
     """Return whether ``text`` holds twelve digits that are a valid Individual Number.
 

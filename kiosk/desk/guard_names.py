@@ -16,6 +16,7 @@ from kiosk.desk.guard_lists import (
     ROLE_ENDINGS,
     SURNAMES,
 )
+from kiosk.desk.guard_reading import is_noun_before_title
 from kiosk.desk.name_lists import names
 
 _KANJI = "一-龯々ヶ"
@@ -25,6 +26,8 @@ _TITLE = re.compile(r"さん|サン|様|さま|サマ|氏|くん|クン|君|ち�
 _PEOPLE = frozenset(PEOPLE.split())
 _ROLE_ENDINGS = tuple(ROLE_ENDINGS.split())
 _KANA_ENDINGS = tuple(KANA_ENDINGS.split())
+# Of these, people by what they are; the others only look like the beginning of another word.
+_KANA_KIN = tuple(word for word in _KANA_ENDINGS if len(word) > 1)
 _PARTICLES = "をにがはもとでのへやかねよてたりばどらけれるいくすつうまっなし"
 _NOT_TITLE_AFTER = {
     "様": re.compile(r"[子式々態相]"),
@@ -49,7 +52,7 @@ _FAMILY_OF = re.compile(
     r"(奥|ご?主人|旦那|娘|息子|お?母|お?父|お?ばあ|お?じい|お?子|家族|家)"
 )
 # Whoever lives far away: 千葉の娘 is a daughter in Chiba.
-_ELSEWHERE = frozenset("娘 息子 母 お母 父 お父 家族 家 子 お子".split())
+_ELSEWHERE = frozenset({"娘", "息子", "母", "お母", "父", "お父", "家族", "家", "子", "お子"})
 _SAYS_NAME = re.compile(
     r"(?:お?名前|氏名|名字|苗字|姓名|なまえ)\s*(?:は|が|:|=|、)\s*"
     r"(?!聞|書|記|言|不|な|わ|未|伏|同|変|確|違|省|入|名乗|出|読|ち|漢字|ふりがな|カタカナ|ローマ字|旧|外字|い|後)"
@@ -106,6 +109,12 @@ def _is_role(word: str) -> bool:
 def _is_kana_name(word: str, title: str, *, before: str, after: str) -> bool:
     if title in {"氏", "君", "殿"} or (title in {"ちゃん"} and after.startswith("と")):
         return False
+    known = names()
+    is_name = word in known.given_hiragana or word in known.doubtful_hiragana
+    if not word.endswith(_KANA_KIN) and (
+        is_name or is_noun_before_title(before + title, len(before))
+    ):
+        return True  # しんじ, though じ alone begins じさん
     if word.endswith(_KANA_ENDINGS) or word[-1] in "をへっ":
         return False
     core = word.lstrip(_PARTICLES) if len(word) < len(before) else word

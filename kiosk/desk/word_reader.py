@@ -13,7 +13,9 @@ from importlib import import_module
 from io import StringIO
 from typing import Protocol, cast
 
-_TO_WIDE = str.maketrans({chr(code): chr(code + 0xFEE0) for code in range(0x21, 0x7F)} | {" ": "　"})
+_TO_WIDE = str.maketrans(
+    {chr(code): chr(code + 0xFEE0) for code in range(0x21, 0x7F)} | {" ": "　"}
+)
 _FEATURES = 5
 
 
@@ -44,6 +46,11 @@ class Word:
     def is_other_proper(self) -> bool:
         """Whether it is the name of a place, a firm or a thing."""
         return self.kinds[1] == "固有名詞" and self.kinds[2] != "人名"
+
+    @property
+    def is_firm(self) -> bool:
+        """Whether it is the name of a firm or an office."""
+        return self.kinds[1:3] == ("固有名詞", "組織")
 
     @property
     def is_thing(self) -> bool:

@@ -54,7 +54,7 @@ class DeskWork(Protocol):
         ...
 
     def save(self, session: HelpSession) -> None:
-        """Save a help session durably."""
+        """Save a help session durably; its memo has passed the guard or was confirmed."""
         ...
 
     def count(self, day: date) -> int:
@@ -139,8 +139,8 @@ class StoreWork:
         return Supporter(SupporterCode(f"{number:02d}"), "volunteer")
 
     def save(self, session: HelpSession) -> None:
-        """Save a help session durably."""
-        self._opened().save(session)
+        """Save a help session durably; its memo has passed the guard or was confirmed."""
+        self._opened().save(session, memo_confirmed=True)
 
     def count(self, day: date) -> int:
         """Return how many sessions that day has."""
