@@ -256,7 +256,7 @@ class BookDesk:
                 if self._is_stopped:
                     board.change(exporting=replace(going, state="stopped"))
                     return
-                await board.bridge.in_thread(write_file, kind, report, folder)
+                await board.bridge.in_thread(write_file, kind, report, folder, board.work.save_pdf)
                 going = replace(going, done=done)
                 board.change(exporting=going)
                 board.on_change()

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pypdf
 import pytest
 
 from kiosk.desk.counters import (
@@ -325,10 +326,11 @@ def test_the_month_is_shown_and_written_to_files(desk: Terminal, tmp_path: Path)
     assert dict(shown.numbers)["相談の件数"] == "1"
     going = desk.desk.shift.exporting
     assert going is not None
-    assert (going.state, going.done) == ("done", 2)
+    assert (going.state, going.done) == ("done", 3)
     folder = desk.kiosk.work.export_place()[0]
     assert (folder / f"{shown.month}.xlsx").stat().st_size > 0
     assert list((folder / f"{shown.month}-csv").glob("*.csv"))
+    assert "相談" in pypdf.PdfReader(folder / f"{shown.month}.pdf").pages[0].extract_text()
 
 
 def test_a_stopped_export_says_so_and_leaves_nothing_half_written(desk: Terminal) -> None:
