@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QCoreApplication, Qt
@@ -29,6 +30,9 @@ from ui.presenters.readout import Readout
 from ui.presenters.store_port import StoreWork
 from ui.screens.page_screen import PageScreen
 from ui.text.fonts import load_fonts
+
+if TYPE_CHECKING:
+    from kiosk.desk.reporting.month_report import Report
 
 _log = logging.getLogger("ui")
 
@@ -58,7 +62,7 @@ class Kiosk:
         notices += [str(fault) for fault in wrong]
         self.bridge = AsyncBridge(self._on_error)
         self.stopping: Callable[[], None] = lambda: None
-        self.work = StoreWork(start.data, self.clock)
+        self.work = StoreWork(start.data, self.clock, _draw_pdf)
         self.screen = PageScreen()
         self.screen.setWindowTitle("市民キオスク")
         self.sheet = SheetPaper(self.bridge, start.data, self.settings)
@@ -157,6 +161,12 @@ def load_library(data: Path, settings: Settings) -> tuple[Library, list[str]]:
     if faults:
         notices.append(f"内容に 直すところが {len(faults)}件 あります。はじめは: {faults[0]}")
     return Library(content, catalogs, settings.centre), notices
+
+
+def _draw_pdf(report: Report, path: Path) -> None:
+    from ui.report.document import save_pdf  # noqa: PLC0415 - only for the desk
+
+    save_pdf(report, path)
 
 
 def run(start: Start) -> int:

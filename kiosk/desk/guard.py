@@ -16,12 +16,14 @@ from enum import StrEnum
 from kiosk.desk.guard_digits import has_long_number, has_my_number, has_phone
 from kiosk.desk.guard_names import has_possible_name, has_titled_name
 from kiosk.desk.guard_people import has_bare_name
+from kiosk.desk.guard_reading import has_read_name, without_things
 from kiosk.desk.guard_words import (
     SENSITIVE_SIGNS,
     has_account,
     has_address,
     has_birth_date,
     has_mail,
+    has_plate,
     has_possible_address,
     has_possible_secret,
     has_secret,
@@ -78,6 +80,10 @@ _PLACES = frozenset("〒都道府県市区町村")
 _ALWAYS: frozenset[str] = frozenset()
 
 
+def _names_somebody(text: str) -> bool:
+    return has_possible_name(text) or has_bare_name(text)
+
+
 @dataclass(frozen=True, slots=True)
 class _Rule:
     kind: str
@@ -96,7 +102,7 @@ _REFUSALS = (
     ),
     _Rule(
         "long_number",
-        has_long_number,
+        lambda text: has_long_number(text) or has_plate(text),
         _DIGITS,
         N_("数字が 長くつづいています。番号は 書かないでください。"),
     ),
@@ -140,14 +146,14 @@ _REFUSALS = (
 _QUESTIONS = (
     _Rule(
         "possible_name",
-        lambda text: has_possible_name(text) or has_bare_name(text),
+        lambda text: _names_somebody(without_things(text)) or has_read_name(text),
         _ALWAYS,
         N_("お名前が 入っていませんか。名前は 消してください。"),
     ),
     _Rule(
         "possible_address",
         has_possible_address,
-        _DIGITS | _PLACES | frozenset("住宅家"),
+        _DIGITS | _PLACES | frozenset("住宅家軒"),
         N_("住所が 入っていませんか。住所は 消してください。"),
     ),
     _Rule(
@@ -204,6 +210,11 @@ def _judged(text: str, length: int) -> Verdict:
         return Verdict(Answer.REFUSE, tuple(reasons))
     questions = _reasons(_QUESTIONS, plain, signs)
     return Verdict(Answer.ASK, tuple(questions)) if questions else Verdict(Answer.OK)
+
+
+def prepare() -> None:
+    """Read the dictionary and the lists now, so that the first memo need not wait for them."""
+    judge("はじめ")
 
 
 def contains_my_number(text: str) -> bool:

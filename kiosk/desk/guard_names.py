@@ -16,6 +16,8 @@ from kiosk.desk.guard_lists import (
     ROLE_ENDINGS,
     SURNAMES,
 )
+from kiosk.desk.guard_reading import is_noun_before_title
+from kiosk.desk.name_lists import names
 
 _KANJI = "一-龯々ヶ"
 _WORD = re.compile(rf"[{_KANJI}ァ-ヴーA-Za-z]+|[ぁ-んー]+|\d+|\s+|.", re.DOTALL)
@@ -24,12 +26,15 @@ _TITLE = re.compile(r"さん|サン|様|さま|サマ|氏|くん|クン|君|ち�
 _PEOPLE = frozenset(PEOPLE.split())
 _ROLE_ENDINGS = tuple(ROLE_ENDINGS.split())
 _KANA_ENDINGS = tuple(KANA_ENDINGS.split())
+# Of these, people by what they are; the others only look like the beginning of another word.
+_KANA_KIN = tuple(word for word in _KANA_ENDINGS if len(word) > 1)
 _PARTICLES = "をにがはもとでのへやかねよてたりばどらけれるいくすつうまっなし"
 _NOT_TITLE_AFTER = {
     "様": re.compile(r"[子式々態相]"),
     "さま": re.compile(r"ざま|たげ"),
     "氏": re.compile(r"名|族"),
     "くん": re.compile(r"れん|くん|しょう"),
+    "ちゃん": re.compile(r"ぽん|ちゃんこ|こ鍋"),
     "さん": re.compile(
         r"[\d]|(?:か(?!ら|い?っ)|こう|ぽ|ざん|ぷん|びょう|じゅう|がつ|しつ|ぎょう|しょう|にん|ねん|まい)"
     ),
@@ -43,9 +48,11 @@ _PLACE_OR_FIRM = (
 _NOT_NAMES_WITH = {"様": ("王", "神", "仏", "殿"), "さま": ("王", "神", "仏")}
 _SURNAME = re.compile(rf"(?<![{_KANJI}])(?:{'|'.join(SURNAMES.split())}){_PLACE_OR_FIRM}")
 _FAMILY_OF = re.compile(
-    rf"(?<![{_KANJI}])(?:{'|'.join(DOUBTFUL_SURNAMES.split())})の"
-    r"(?:奥|ご?主人|旦那|娘|息子|お?母|お?父|お?ばあ|お?じい|お?子|家族|家)"
+    rf"(?<![{_KANJI}])({'|'.join(DOUBTFUL_SURNAMES.split())})の"
+    r"(奥|ご?主人|旦那|娘|息子|お?母|お?父|お?ばあ|お?じい|お?子|家族|家)"
 )
+# Whoever lives far away: 千葉の娘 is a daughter in Chiba.
+_ELSEWHERE = frozenset({"娘", "息子", "母", "お母", "父", "お父", "家族", "家", "子", "お子"})
 _SAYS_NAME = re.compile(
     r"(?:お?名前|氏名|名字|苗字|姓名|なまえ)\s*(?:は|が|:|=|、)\s*"
     r"(?!聞|書|記|言|不|な|わ|未|伏|同|変|確|違|省|入|名乗|出|読|ち|漢字|ふりがな|カタカナ|ローマ字|旧|外字|い|後)"
@@ -71,7 +78,10 @@ def has_titled_name(text: str) -> bool:
 
 def has_possible_name(text: str) -> bool:
     """Return whether ``text`` holds a common family name or two Latin words like a name."""
-    return any(rule.search(text) for rule in (_SURNAME, _FAMILY_OF, _LATIN_PAIR))
+    return any(rule.search(text) for rule in (_SURNAME, _LATIN_PAIR)) or any(
+        match.group(1) not in names().places or match.group(2) not in _ELSEWHERE
+        for match in _FAMILY_OF.finditer(text)
+    )
 
 
 def _is_name(text: str, match: re.Match[str]) -> bool:
@@ -99,6 +109,12 @@ def _is_role(word: str) -> bool:
 def _is_kana_name(word: str, title: str, *, before: str, after: str) -> bool:
     if title in {"氏", "君", "殿"} or (title in {"ちゃん"} and after.startswith("と")):
         return False
+    known = names()
+    is_name = word in known.given_hiragana or word in known.doubtful_hiragana
+    if not word.endswith(_KANA_KIN) and (
+        is_name or is_noun_before_title(before + title, len(before))
+    ):
+        return True  # しんじ, though じ alone begins じさん
     if word.endswith(_KANA_ENDINGS) or word[-1] in "をへっ":
         return False
     core = word.lstrip(_PARTICLES) if len(word) < len(before) else word

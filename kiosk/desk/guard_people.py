@@ -19,11 +19,12 @@ _ROLES = re.compile(
     r"^(?:担当者?|本人|ご?主人|夫|妻|母|父|娘|息子|長男|次男|長女|次女|講師|係|隣|前任|後任|同居|代理|来所者?|相談者|"
     r"支援者|責任者|班長|会長|職員|旧姓|氏名|姓|名)"
 )
-_OF_FAMILY = (
+# What follows a family name directly: 田中宅, 田中課長.
+OF_FAMILY = (
     r"(?:家|宅|夫人|夫妻|夫婦|姓|先生|会長|副会長|課長|係長|部長|次長|主任|主事|班長|所長|館長|議員|医師|講師|親子|兄弟|姉妹|"
     r"母|父|娘|息子|妻|夫|邸|様方|方|両名|本人|兄|弟|姉|妹)"
 )
-_WITH_FAMILY = re.compile(rf"(.{{1,4}}?){_OF_FAMILY}")
+_WITH_FAMILY = re.compile(rf"(.{{1,4}}?){OF_FAMILY}")
 _OFFICES = ("先生", "会長", "課長", "議員", "医師")
 _KIN = (
     r"の(?:奥|娘|息子|お?母|お?父|妻|夫|家族|お?孫|お?嫁|ご?主人|旦那|お?ばあ|お?じい|おば|おじ|兄|弟|姉|妹|甥|姪|"
@@ -41,10 +42,12 @@ _LATER = (
     r"が[^、。]{1,8}(?:来(?!庁者|所者|客|年|週|月)|言っ|話し|待っ|帰っ|電話|希望|質問|操作|手伝)"
 )
 _A_WORD_AS_A_PERSON = re.compile(
-    rf"\s*(?:{_LATER}|と名乗|という(?:方|人|お)|に(?:電話|連絡|折り返)|から(?:電話|連絡)|の(?:奥さ|娘|息子|母|父|妻|夫|孫)|です[、と])"
+    rf"\s*(?:{_LATER}|と名乗|という(?:方|人|お)|に(?:電話|連絡|折り返)|から(?:電話|連絡)|の(?:奥さ|娘|息子|お?母|お?父|妻|夫|孫|お?ばあ|お?じい|おば|おじ)|です[、と])"
 )
 _LATER_RULE = re.compile(rf"{_LATER}|と名乗")
-_AS_A_PERSON = re.compile(rf"\s*(?:{_KIN}|{_ACTS}|{_TOLD}|{_LATER}|です(?:[、。]|$|\s*と))")
+_AS_A_PERSON = re.compile(
+    rf"\s*(?:ご(?:夫[妻婦]|一家|家族|両親|兄弟)|{_KIN}|{_ACTS}|{_TOLD}|{_LATER}|です(?:[、。]|$|\s*と))"
+)
 # What may follow a word that is a name by itself; okurigana such as り or く may not.
 _AFTER_NAME = re.compile(
     r"$|[\s、。,.・()「」/:-]|[がはのともにへを](?!り|く|ま)|です|だ(?:そう|と|。|$)|から|より|まで|って|という|宛"
@@ -66,6 +69,10 @@ _MIDDLE_NAME = re.compile(
 _PAIR = re.compile(r"([ァ-ヴー]{2,})[\s・=]([ァ-ヴー]{2,})")
 _AFTER_KANA = re.compile(
     r"^\s*(?:$|です|と名乗|という|が(?:来|く|待)|は(?:来|く|待)|の(?:娘|息子|母|父|妻|夫|奥|家族|孫))"
+)
+_FIRM_AFTER = re.compile(
+    r"で(?!す)|の(?:店|車|アプリ|CM|前|近く|製品|会員|ポイント|コマーシャル|ごはん)|まで|へ行"
+    r"|運輸|電[機器]|証券|銀行|製[薬菓]|食品|生命|火災|自動車|商[店会]|書店"
 )
 _ONE_PARTICLE = re.compile(r"[がはのとにもへ]|から")
 _SHORT_NAME = 2
@@ -163,9 +170,14 @@ def _is_katakana_name(text: str, match: re.Match[str], known: Names) -> bool:
         return True
     if word in known.short_katakana and re.match(r"$|[\s、。]|が[^、。]{1,8}た", after):
         return True
-    if word not in known.katakana:
-        return False
-    return len(word) > _SHORT_NAME or bool(_AS_A_PERSON.match(after))
+    return word in known.katakana and _is_person_in_katakana(word, after, known)
+
+
+def _is_person_in_katakana(word: str, after: str, known: Names) -> bool:
+    if _AS_A_PERSON.match(after):
+        return True
+    is_other_word = word in known.everyday_katakana and after.startswith("の")  # サトウのごはん
+    return len(word) > _SHORT_NAME and not is_other_word and not _FIRM_AFTER.match(after)
 
 
 def _is_hiragana_name(text: str, match: re.Match[str], known: Names) -> bool:

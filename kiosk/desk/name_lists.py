@@ -36,6 +36,7 @@ class Names:
     short_katakana: frozenset[str]
     places: frozenset[str]
     one_kanji: frozenset[str]
+    chinese_given: frozenset[str]
     everyday_katakana: frozenset[str]
     people: frozenset[str]
 
@@ -76,6 +77,7 @@ def names() -> Names:
         places=frozenset(hand["places"].split()),
         one_kanji=(_words("family-one-kanji.txt") | frozenset(hand["one_kanji"].split()))
         - frozenset(hand["no_teacher"].split()),
+        chinese_given=frozenset(hand["chinese_given"].split()),
         everyday_katakana=_words("everyday-katakana.txt")
         | frozenset(hand["everyday_katakana"].split())
         | frozenset(PEOPLE.split()),

@@ -180,9 +180,11 @@ class DeskPresenter:
             "add": lambda: self._board.run(self._sign_in.add()),
             "pause": sessions.pause,
             "start-asking": self._start_asking,
-            "memo": lambda: self._board.change(page="memo", typed=self.shift.memo, says=""),
+            "memo": sessions.open_memo,
             "hints": lambda: self._board.change(page="hints", says=""),
             "memo-done": sessions.memo_done,
+            "memo-sure": lambda: sessions.memo_done(is_sure=True),
+            "write-on": self._write_on,
             "save": sessions.save,
             "save-next": lambda: sessions.save(and_next=True),
             "drop": sessions.drop,
@@ -191,6 +193,7 @@ class DeskPresenter:
             "save-tally": book.save_tally,
             "follow-up-done": book.follow_up_done,
             "handover-done": book.hand_over,
+            "handover-sure": lambda: book.hand_over(is_sure=True),
             "export": book.export,
             "export-stop": book.stop_export,
         }
@@ -228,6 +231,10 @@ class DeskPresenter:
         else:
             self._sessions.answered(value)
         return True
+
+    def _write_on(self) -> None:
+        page = "memo" if self.shift.page == "memo-sure" else "handover"
+        self._board.change(page=page, says="")
 
     def _start_asking(self) -> None:
         self._sessions.start()

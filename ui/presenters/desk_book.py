@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from kiosk.clock import JST
 from kiosk.desk.counters import Counters
-from kiosk.desk.day_book import DayBook
+from kiosk.desk.day_book import DayBook, NoteError
 from kiosk.desk.model import HelpSession, RecordId
 from kiosk.desk.months import Month, as_month, month_of
 from kiosk.desk.pages.notebook import missing_in_tally
@@ -67,7 +67,12 @@ class BookDesk:
         if entry is None or self._board.is_working:
             return
         by = self._actor()
-        self._board.run(self._in_store(lambda store: store.correct(entry, by=by)))
+
+        def correct(store: DeskStore) -> None:
+            # The memo is the one on the disk: it has passed the guard, or was confirmed.
+            store.correct(entry, by=by, memo_confirmed=True)
+
+        self._board.run(self._in_store(correct))
 
     def cancel(self) -> None:
         """Take the record that is open back."""
@@ -96,10 +101,13 @@ class BookDesk:
         self._board.change(page="follow-ups", typed="")
         self._board.run(self._end_follow_up())
 
-    def hand_over(self) -> None:
-        """Keep the note for the next shift, or say why it cannot be kept."""
+    def hand_over(self, *, is_sure: bool = False) -> None:
+        """Keep the note for the next shift, ask once more, or say why it cannot be kept.
+
+        With ``is_sure`` the supporter has answered what the guard asks; a refusal stands.
+        """
         if not self._board.is_working:
-            self._board.run(self._hand_over(self._board.shift.typed))
+            self._board.run(self._hand_over(self._board.shift.typed, is_sure=is_sure))
 
     async def load_handed_over(self) -> None:
         """Fetch what the shifts of today and yesterday left."""
@@ -198,12 +206,20 @@ class BookDesk:
             )
         await self._load_follow_ups()
 
-    async def _hand_over(self, note: str) -> None:
+    async def _hand_over(self, note: str, *, is_sure: bool) -> None:
         one = self._board.shift.signed_in
         code = one.code if one is not None else ""
-        await self._board.bridge.in_order(
-            self._board.work.in_book, lambda book: book.hand_over(note, by_code=code)
-        )
+
+        def kept(book: DayBook) -> None:
+            book.hand_over(note, by_code=code, confirmed=is_sure)
+
+        try:
+            await self._board.bridge.in_order(self._board.work.in_book, kept)
+        except NoteError as error:
+            asks = error.verdict is not None and error.verdict.asks
+            page = "handover-sure" if asks else "handover"
+            self._board.change(page=page, says=str(error))
+            return
         self._board.change(page="handed-over", typed="", says="")
         await self.load_handed_over()
 
@@ -240,7 +256,7 @@ class BookDesk:
                 if self._is_stopped:
                     board.change(exporting=replace(going, state="stopped"))
                     return
-                await board.bridge.in_thread(write_file, kind, report, folder)
+                await board.bridge.in_thread(write_file, kind, report, folder, board.work.save_pdf)
                 going = replace(going, done=done)
                 board.change(exporting=going)
                 board.on_change()

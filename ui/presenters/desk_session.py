@@ -11,7 +11,7 @@ from datetime import date
 
 from kiosk.desk.counters import Counters, Face, FaceTouched, NoticeHeard
 from kiosk.desk.day_book import DayBook
-from kiosk.desk.guard import judge
+from kiosk.desk.guard import judge, prepare
 from kiosk.desk.model import MAX_TOPICS, HelpSession, ProcedureUse, RecordId, draft_from_visit
 from kiosk.desk.open_session import OpenSession, begin, begin_lesson
 from kiosk.desk.open_sessions import OpenSessions
@@ -183,12 +183,21 @@ class SessionDesk:
             shift = shift.changed("satisfaction", int(value))
         self._board.known = replace(shift, page="close")
 
-    def memo_done(self) -> None:
-        """Keep the memo, or say kindly why it cannot be kept."""
+    def open_memo(self) -> None:
+        """Show the pad of the memo, and have the guard's dictionary read meanwhile."""
+        self._board.change(page="memo", typed=self._board.shift.memo, says="")
+        self._board.run_quietly(self._prepare())
+
+    def memo_done(self, *, is_sure: bool = False) -> None:
+        """Keep the memo, ask once more, or say kindly why it cannot be kept.
+
+        With ``is_sure`` the supporter has answered what the guard asks; a refusal stands.
+        """
         shift = self._board.shift
         verdict = judge(shift.typed)
-        if verdict.refused or verdict.asks:
-            self._board.change(says=" ".join(reason.say for reason in verdict.reasons))
+        if verdict.refused or (verdict.asks and not is_sure):
+            page = "memo" if verdict.refused else "memo-sure"
+            self._board.change(page=page, says=" ".join(one.say for one in verdict.reasons))
         else:
             self._board.known = replace(
                 shift.changed("memo", shift.typed), typed="", page="close", says=""
@@ -200,6 +209,9 @@ class SessionDesk:
         if self._board.is_working or entry is None or not entry.outcome:
             return
         self._board.run(self._save(entry, and_next=and_next))
+
+    async def _prepare(self) -> None:
+        await self._board.bridge.in_thread(prepare)
 
     async def _save(self, entry: HelpSession, *, and_next: bool) -> None:
         board = self._board

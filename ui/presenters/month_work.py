@@ -13,7 +13,7 @@ from kiosk.desk.store import DeskStore
 from kiosk.guide.library import Library
 from kiosk.language.ruby import plain
 
-FILES = ("xlsx", "csv")
+FILES = ("xlsx", "csv", "pdf")
 _MOST_BARS = 8
 _NUMBERS = ("相談の件数", "相談した人数", "相談の時間（分）", "解決率", "前月の件数")
 
@@ -44,7 +44,9 @@ def month_shown(report: Report) -> MonthShown:
     return MonthShown(report.month, numbers, tuple(found[:_MOST_BARS]))
 
 
-def write_file(kind: str, report: Report, folder: Path) -> None:
+def write_file(
+    kind: str, report: Report, folder: Path, save_pdf: Callable[[Report, Path], None]
+) -> None:
     """Write one kind of file into ``folder``: whole or not at all.
 
     Raises:
@@ -52,6 +54,9 @@ def write_file(kind: str, report: Report, folder: Path) -> None:
     """
     if kind == "csv":
         write_csv(report, folder / f"{report.month}-csv")
+        return
+    if kind == "pdf":
+        save_pdf(report, folder / f"{report.month}.pdf")
         return
     from kiosk.desk.reporting.xlsx_file import write_xlsx  # noqa: PLC0415 - large, rarely used
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kiosk.desk.day_book import DayBook
     from kiosk.desk.model import HelpSession, Supporter
     from kiosk.desk.open_sessions import OpenSessions
+    from kiosk.desk.reporting.month_report import Report
     from kiosk.desk.staff import Staff
     from kiosk.desk.store import DeskStore
 
@@ -54,7 +55,7 @@ class DeskWork(Protocol):
         ...
 
     def save(self, session: HelpSession) -> None:
-        """Save a help session durably."""
+        """Save a help session durably; its memo has passed the guard or was confirmed."""
         ...
 
     def count(self, day: date) -> int:
@@ -81,6 +82,10 @@ class DeskWork(Protocol):
         """Return the folder that files for the city go to, and its name in words."""
         ...
 
+    def save_pdf(self, report: Report, path: Path) -> None:
+        """Write the month as a PDF: whole or not at all. May be called from any thread."""
+        ...
+
     def close(self) -> None:
         """Close the file."""
         ...
@@ -89,9 +94,12 @@ class DeskWork(Protocol):
 class StoreWork:
     """`DeskWork` on the real store, opened with the first call; always called from one thread."""
 
-    def __init__(self, data: Path, clock: Clock) -> None:
+    def __init__(
+        self, data: Path, clock: Clock, draw_pdf: Callable[[Report, Path], object]
+    ) -> None:
         self._data = data
         self._clock = clock
+        self._draw_pdf = draw_pdf
         self._store: DeskStore | None = None
 
     def _opened(self) -> DeskStore:
@@ -139,8 +147,8 @@ class StoreWork:
         return Supporter(SupporterCode(f"{number:02d}"), "volunteer")
 
     def save(self, session: HelpSession) -> None:
-        """Save a help session durably."""
-        self._opened().save(session)
+        """Save a help session durably; its memo has passed the guard or was confirmed."""
+        self._opened().save(session, memo_confirmed=True)
 
     def count(self, day: date) -> int:
         """Return how many sessions that day has."""
@@ -179,6 +187,10 @@ class StoreWork:
         for stick in sticks(STICKS):
             return stick, f"USBメモリー「{stick.name}」"
         return self._data / EXPORT_FOLDER, f"この 機械の「{EXPORT_FOLDER}」フォルダー"
+
+    def save_pdf(self, report: Report, path: Path) -> None:
+        """Write the month as a PDF: whole or not at all. May be called from any thread."""
+        self._draw_pdf(report, path)
 
     def close(self) -> None:
         """Close the file."""

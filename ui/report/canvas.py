@@ -128,4 +128,8 @@ def shortened(text: str, size: int, room: float, *, bold: bool = False) -> str:
 
 @lru_cache(maxsize=64)
 def _font(size: int, bold: bool) -> QFont:
-    return font(_JA, size, bold=bold)
+    # One of its own: a report is drawn off the paint path, and two threads may not share a font.
+    own = QFont(font(_JA, size, bold=bold))
+    own.setPixelSize(size + 1)
+    own.setPixelSize(max(1, size))
+    return own

@@ -23,6 +23,7 @@ from ui.text.fonts import JAPANESE, load_fonts
 
 # A list longer than this is read on the screen, not on paper.
 MOST_ROWS = 64
+_PDF_END = b"%%EOF"
 
 
 def save_pdf(report: Report, path: Path) -> int:
@@ -35,6 +36,7 @@ def save_pdf(report: Report, path: Path) -> int:
     """
     pages = report_pages(report)
     with appearing(path) as part:
+        part.touch()
         writer = QPdfWriter(str(part))
         writer.setTitle(f"デジタル活用支援 月のまとめ {month_label(report.month)}")
         writer.setResolution(form.DPI)
@@ -49,8 +51,14 @@ def save_pdf(report: Report, path: Path) -> int:
             if number:
                 writer.newPage()
             page(Canvas(painter))
-        painter.end()
+        # Qt says nothing of a disk that is full.
+        if not painter.end() or not _is_whole(part):
+            raise StoreError(f"{path}: 書けません → 保存先の 空きと 許可を 確かめてください。")
     return len(pages)
+
+
+def _is_whole(part: Path) -> bool:
+    return part.read_bytes().rstrip().endswith(_PDF_END)
 
 
 def save_pictures(report: Report, folder: Path, *, dpi: int = 110) -> list[Path]:

@@ -23,7 +23,7 @@ from ui.review.shots import WINDOW, Shots
 from ui.text.fonts import JAPANESE, load_fonts
 from ui.text.measure import Span
 from ui.text.typeset import typeset
-from ui.tokens import LIGHT
+from ui.themes import LIGHT
 
 Bookmark = tuple[str, int, int]
 """Its words, its level, its page from 0."""

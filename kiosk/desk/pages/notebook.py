@@ -6,7 +6,7 @@ from datetime import date
 
 from kiosk.desk.codes import FOLLOW_UP, OUTCOME, TOPIC
 from kiosk.desk.model import HelpSession
-from kiosk.desk.pages.parts import Made, back, main, opens, pad_tools, row, says, tile
+from kiosk.desk.pages.parts import Made, back, main, opens, pad_tools, row, says, sure, tile
 from kiosk.desk.pages.session import entry_rows
 from kiosk.desk.pages.shift import Shift
 from kiosk.guide.frame import Scene
@@ -164,6 +164,11 @@ def handover(_scene: Scene, shift: Shift) -> Made:
     if not shift.typed:
         return blocks, back("look")
     return blocks, main("のこす", "handover-done", icon="save")
+
+
+def handover_sure(_scene: Scene, shift: Shift) -> Made:
+    """Return the question before a note is kept that may name somebody."""
+    return sure(shift, keep="handover-sure")
 
 
 def handed_over(_scene: Scene, _shift: Shift) -> Made:

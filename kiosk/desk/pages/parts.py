@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
+from kiosk.desk.pages.shift import Shift
 from kiosk.guide import actions, kana_pad
-from kiosk.guide.page import Block, Button, Buttons, Line
+from kiosk.guide.page import Block, Button, Buttons, Heading, Item, Items, Line
 from kiosk.guide.views.other import keys
 from kiosk.language.languages import JA
 from kiosk.language.ruby import escape
@@ -98,6 +99,19 @@ def pad_tools() -> Buttons:
         ),
         4,
     )
+
+
+def sure(shift: Shift, *, keep: str) -> Made:
+    """Return the question before a text is kept that the guard asks about; ``keep`` keeps it.
+
+    What the guard asks stands above, as what the desk says.
+    """
+    blocks: list[Block] = [
+        Heading(says("このまま のこしますか")),
+        Items((Item(says(shift.typed)),), says("書いたもの"), "edit"),
+        Buttons((tile("書きなおす", "write-on"), tile("名前や 番号は ない。のこす", keep)), 2),
+    ]
+    return blocks, None
 
 
 def digit_pad() -> Buttons:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kiosk.clock import JST
 from kiosk.desk.codes import CANCELLED, OUTCOME, TOPIC
 from kiosk.desk.model import HelpSession
-from kiosk.desk.pages.parts import Made, back, main, opens, pad_tools, row, says
+from kiosk.desk.pages.parts import Made, back, main, opens, pad_tools, row, says, sure
 from kiosk.desk.pages.shift import Helped, Shift
 from kiosk.guide import actions
 from kiosk.guide.frame import Scene
@@ -183,6 +183,11 @@ def memo(_scene: Scene, shift: Shift) -> Made:
         pad_tools(),
     ]
     return blocks, main("これで よい", "memo-done")
+
+
+def memo_sure(_scene: Scene, shift: Shift) -> Made:
+    """Return the question before a memo is kept that may name somebody."""
+    return sure(shift, keep="memo-sure")
 
 
 def slip(_scene: Scene, shift: Shift) -> Made:

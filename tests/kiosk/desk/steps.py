@@ -1,8 +1,8 @@
 """Run by the kill tests: does one piece of work again and again, killed one step later each time.
 
-A step is a statement of the database or a change of a file. The work is done in a forked process
-that kills itself, so nothing is tidied up; afterwards the folder is opened and looked over. Prints
-one JSON line per kill. Usage: ``python steps.py SCENARIO FOLDER EVERY``.
+A step is a statement of the database or a change of a file; in an export also each write.
+The work is done in a forked process that kills itself, so nothing is tidied up; afterwards the
+folder is opened and looked over. Prints one JSON line per kill. Usage: ``python steps.py SCENARIO FOLDER EVERY``.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -28,11 +29,13 @@ from kiosk.desk.sqlite.audit import Actor
 from kiosk.desk.sqlite.engine import engine
 from kiosk.desk.store import open_store
 from tests.fakes.clock import FrozenClock
+from tests.kiosk.desk import exports
 from tests.kiosk.desk.disk import make_older, make_plain
 
 BY = Actor("city_officer", "test")
 NEW = RecordId("00000000-0000-4000-8000-00000000ffff")
 FILE_EVENTS = {"open", "os.rename", "os.remove", "os.mkdir", "shutil.copyfile"}
+WRITES = {"write", "drawText", "newPage", "end", "fsync"}
 connect = engine.connect
 
 
@@ -49,7 +52,7 @@ def session(number: int, **changes: Any) -> HelpSession:
     return replace(made, **changes)
 
 
-def kill_at(last: int) -> None:
+def kill_at(last: int, *, at_writes: bool) -> None:
     steps = 0
 
     def step(*_: object) -> None:
@@ -67,8 +70,14 @@ def kill_at(last: int) -> None:
         connection.set_trace_callback(step)
         return connection
 
+    def called(_frame: object, event: str, function: object) -> None:
+        if event == "c_call" and getattr(function, "__name__", "") in WRITES:
+            step()
+
     engine.connect = traced  # type: ignore[assignment]
     sys.addaudithook(file_event)
+    if at_writes:
+        sys.setprofile(called)
 
 
 def filled(data: Path) -> None:
@@ -119,6 +128,15 @@ def retain(data: Path) -> None:
         apply_retention(store, by=BY, today=date(2026, 11, 21))
 
 
+def exported(kind: str) -> Callable[[Path], None]:
+    def prepare(data: Path) -> None:
+        filled(data)
+        exports.export_in(kind, data)
+        save(data)
+
+    return prepare
+
+
 SCENARIOS: dict[str, tuple[Callable[[Path], None], Callable[[Path], object]]] = {
     "first start": (lambda data: data.mkdir(), lambda data: open_store(data, FrozenClock())),
     "save": (filled, save),
@@ -129,6 +147,10 @@ SCENARIOS: dict[str, tuple[Callable[[Path], None], Callable[[Path], object]]] = 
     "rotate": (filled, lambda data: rotate_key(data, FrozenClock(), by=BY)),
     "restore": (filled, lambda data: restore_backup(data, FrozenClock(), by=BY)),
     "retention": (with_old_month, retain),
+    **{
+        f"export {kind}": (exported(kind), partial(exports.export_in, kind))
+        for kind in exports.KINDS
+    },
 }
 
 
@@ -148,14 +170,15 @@ def looked_over(data: Path) -> dict[str, object]:
             "notices": [notice.kind for notice in store.terminal.notices()],
             "bad_backups": [path.name for path in made if not backups.is_good(path, keys)],
             "key_mode": keys.path.stat().st_mode & 0o777,
+            "files": exports.marks(data / exports.OUT),
             "aside": sorted(one.name for one in (data / opening.ASIDE).glob("desk-damaged*")),
         }
 
 
-def killed(work: Callable[[Path], object], data: Path, step: int) -> bool:
+def killed(work: Callable[[Path], object], data: Path, step: int, *, at_writes: bool) -> bool:
     child = os.fork()
     if child == 0:
-        kill_at(step)
+        kill_at(step, at_writes=at_writes)
         work(data)
         os._exit(0)
     _, status = os.waitpid(child, 0)
@@ -169,11 +192,11 @@ def main(scenario: str, folder: Path, every: int) -> None:
     os.environ["XDG_CONFIG_HOME"] = str(folder / "config")
     prepare(folder / "data")
     shutil.copytree(folder, folder.with_name("first"))
-    step, is_killed = 1, True
+    step, is_killed, is_export = 1, True, scenario.startswith("export")
     while is_killed:
         shutil.rmtree(folder)
         shutil.copytree(folder.with_name("first"), folder)
-        is_killed = killed(work, folder / "data", step)
+        is_killed = killed(work, folder / "data", step, at_writes=is_export)
         sys.stdout.write(json.dumps({"step": step, **looked_over(folder / "data")}) + "\n")
         step += every
 

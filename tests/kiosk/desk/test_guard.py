@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stdnum.jp import in_
 
-from kiosk.desk import guard_words
+from kiosk.desk import guard_words, word_reader
 from kiosk.desk.guard import MEMO_LENGTH, Answer, contains_my_number, judge
 from kiosk.desk.guard_words import SENSITIVE_SIGNS
 
@@ -69,6 +69,41 @@ def test_each_refusal_has_a_twin_that_passes(memo: str, kind: str, twin: str) ->
     assert verdict.refused
     assert kind in {reason.kind for reason in verdict.reasons}
     assert judge(twin).answer is Answer.OK
+
+
+@pytest.mark.parametrize(
+    ("memo", "twin"),
+    [
+        ("孫のさくらがアプリを入れた", "さくらの開花を検索した"),
+        ("三浦が来所", "三浦大根の料理"),
+        ("次男の剛が設定", "次男が設定"),
+        ("陳美玲が相談", "陳列の相談"),
+        ("田中へ連絡", "田中町へ案内"),
+        ("千葉の奥さん", "千葉の娘とビデオ通話"),
+        ("母のハルが使う", "母のメモが役に立つ"),
+    ],
+)
+def test_the_sentence_decides_whether_a_word_names_somebody(memo: str, twin: str) -> None:
+    assert kinds(memo) & {"possible_name", "name"}
+    assert judge(twin).answer is Answer.OK
+
+
+def test_a_missing_dictionary_leaves_the_lists_at_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(word_reader, "_analyser", lambda: None)
+
+    assert judge("山田花子の 件").answer is not Answer.OK
+    assert judge("孫の 写真を 送る").answer is Answer.OK
+
+
+@pytest.mark.parametrize(
+    "text", ["隣の家の三浦に LINE ID: a.b@c", "王 小明、コンビニ", "a\nb\tc", "𠮷野家, x"]
+)
+def test_every_word_read_stands_where_it_says(text: str) -> None:
+    words = word_reader.read_words(text)
+
+    assert words
+    assert all(text[word.start : word.end] == word.text for word in words)
+    assert "".join(word.text for word in words) == "".join(text.split())
 
 
 @pytest.mark.parametrize("memo", ["病名を聞いた", "診断の話", "口座の話", "借金の話"])

@@ -5,6 +5,7 @@ import os
 import random
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +14,15 @@ import pytest
 from kiosk.desk.sqlite import opening, schema
 from kiosk.desk.store import open_store
 from tests.fakes.clock import FrozenClock
+from tests.kiosk.desk import exports
+from tests.kiosk.desk.writer import made
 
 ROOT = Path(__file__).parents[3]
 HERE = Path(__file__).parent
 # The long form: KIOSK_LONG_FAULTS=1 kills at every step, and a hundred times at random moments.
 IS_LONG = bool(os.environ.get("KIOSK_LONG_FAULTS"))
 KILLS = 100 if IS_LONG else 12
+FEW_KILLS = 4
 FIVE = [f"00000000-0000-4000-8000-{number:012d}" for number in range(5)]
 ONE_MORE = [*FIVE, "00000000-0000-4000-8000-00000000ffff"]
 
@@ -73,6 +77,60 @@ def test_a_kill_at_any_step_leaves_the_old_or_the_new_and_nothing_between(
         assert one["aside"] == [], one
         assert one["bad_backups"] == [], one
         assert one["key_mode"] == 0o600, one
+
+
+@pytest.mark.parametrize(
+    ("kind", "every", "long_every"),
+    [("xlsx", 1500, 83), ("csv", 60, 3), ("pdf", 600, 31), ("merge", 9, 1)],
+)
+def test_a_kill_at_any_step_of_an_export_leaves_each_file_old_or_new(
+    tmp_path: Path, kind: str, every: int, long_every: int
+) -> None:
+    found = killed_at_steps(f"export {kind}", tmp_path, every=long_every if IS_LONG else every)
+
+    before, after = found[0]["files"], found[-1]["files"]
+    assert len(found) > 3
+    assert after
+    assert before.keys() == after.keys()
+    assert kind == "pdf" or before != after
+    for one in found:
+        assert one["files"].keys() == after.keys(), one
+        assert all(mark in (before[name], after[name]) for name, mark in one["files"].items()), one
+        assert (one["sessions"], one["integrity"]) == (ONE_MORE, "ok")
+
+
+def test_a_kill_at_a_random_moment_of_an_export_leaves_only_whole_files(tmp_path: Path) -> None:
+    chance = random.Random("export")  # noqa: S311 - when to kill, no secret
+    with closing(open_store(tmp_path, FrozenClock())) as store:
+        store.save(made())
+        for kind in exports.KINDS:
+            exports.export(kind, store, tmp_path / exports.OUT)
+    whole = exports.marks(tmp_path / exports.OUT)
+    command = [sys.executable, str(HERE / "writer.py"), str(tmp_path), "export"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+
+    for _ in range(KILLS if IS_LONG else FEW_KILLS):
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as child:
+            assert child.stdout is not None
+            for _ in range(chance.randrange(1, 6)):
+                child.stdout.readline()
+            child.kill()
+        assert exports.marks(tmp_path / exports.OUT) == whole
+
+    assert "broken" not in whole.values()
+
+
+def test_the_check_of_half_files_sees_one_that_is_cut(tmp_path: Path) -> None:
+    with closing(open_store(tmp_path, FrozenClock())) as store:
+        for kind in exports.KINDS:
+            exports.export(kind, store, tmp_path / exports.OUT)
+    whole = exports.marks(tmp_path / exports.OUT)
+
+    for path in exports.final_files(tmp_path / exports.OUT):
+        path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    cut = exports.marks(tmp_path / exports.OUT)
+
+    assert [name for name in whole if whole[name] == cut[name]] == []
 
 
 @pytest.mark.parametrize("work", ["save", "correct", "back-up"])

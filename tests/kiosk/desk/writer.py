@@ -1,5 +1,6 @@
 """Run by the kill tests: works for ever and announces each commit on standard output.
 
+``export`` writes the four kinds of files in turn, of a store that nobody changes.
 ``announce-only`` announces a save that never happened: the twin that shows what a loss looks like.
 """
 
@@ -14,6 +15,7 @@ from kiosk.clock import SystemClock
 from kiosk.desk.model import HelpSession
 from kiosk.desk.sqlite.audit import Actor
 from kiosk.desk.store import DeskStore, new_record_id, open_store
+from tests.kiosk.desk import exports
 
 
 def announce(session: HelpSession) -> None:
@@ -46,5 +48,10 @@ if __name__ == "__main__":
         announce(made())
         sys.exit()
     opened = open_store(Path(sys.argv[1]), SystemClock())
+    while sys.argv[2] == "export":
+        for kind in exports.KINDS:
+            exports.export(kind, opened, Path(sys.argv[1]) / exports.OUT)
+            sys.stdout.write(f"{kind} 1\n")
+            sys.stdout.flush()
     while True:
         work(opened, sys.argv[2])

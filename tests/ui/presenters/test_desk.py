@@ -10,7 +10,8 @@ from kiosk.desk.sqlite.audit import TERMINAL
 from kiosk.desk.staff import Staff
 from kiosk.desk.store import open_store
 from kiosk.errors import StoreError
-from kiosk.visit import Spot
+from kiosk.guide import actions
+from kiosk.visit import Spot, Visit
 from tests.fakes.clock import FrozenClock
 from tests.ui.terminal import Terminal
 
@@ -260,6 +261,54 @@ def test_a_memo_with_a_telephone_number_is_refused_with_the_reason_and_can_be_ch
     assert PHONE in refused[1].replace(" ", "")
     (row,) = _saved_rows(desk)
     assert row.memo == "かぞくときた"
+
+
+def test_a_memo_that_may_name_somebody_is_asked_about_and_kept_when_confirmed(
+    desk: Terminal,
+) -> None:
+    _in_session(desk)
+    desk.press("desk", "desk:memo:")
+    desk.type("たなかがきた")
+
+    desk.press("main")
+    asked = desk.page, desk.text
+    desk.press("desk:memo-sure:", "desk:outcome:partly", "main")
+    desk.at_desk("saved")
+
+    assert asked[0] == "staff:memo-sure"
+    assert "お名前が 入っていませんか" in asked[1]
+    assert "たなかがきた" in asked[1].replace(" ", "")
+    (row,) = _saved_rows(desk)
+    assert row.memo == "たなかがきた"
+
+
+def test_a_memo_that_is_asked_about_can_be_written_again(desk: Terminal) -> None:
+    _in_session(desk)
+    desk.press("desk", "desk:memo:")
+    desk.type("たなかがきた")
+    desk.press("main")
+
+    desk.press("desk:write-on:")
+    again = desk.page, desk.desk.shift.typed
+    desk.press("clear")
+    desk.type("かぞくがきた")
+    desk.press("main", "desk:outcome:partly", "main")
+    desk.at_desk("saved")
+
+    assert again == ("staff:memo", "たなかがきた")
+    (row,) = _saved_rows(desk)
+    assert row.memo == "かぞくがきた"
+
+
+def test_no_answer_keeps_a_memo_that_is_refused(desk: Terminal) -> None:
+    _in_session(desk)
+    desk.press("desk", "desk:memo:")
+    desk.type(PHONE)
+
+    desk.desk.act(actions.Desk("memo-sure"), Visit())
+
+    assert desk.desk.shift.page == "memo"
+    assert desk.desk.shift.memo == ""
 
 
 def test_after_saving_nothing_of_the_memo_stays_at_the_desk(desk: Terminal) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pypdf
 import pytest
 
 from kiosk.desk.counters import (
@@ -272,6 +273,46 @@ def test_a_note_for_the_next_shift_is_shown_at_sign_in_and_a_telephone_number_is
     assert note.by_code == "V7"
 
 
+def test_a_note_that_may_name_somebody_is_asked_about_and_kept_when_confirmed(
+    desk: Terminal,
+) -> None:
+    _sign_in(desk)
+    desk.press("desk:page:look", "desk:page:handover")
+    desk.type("たなかがきた")
+    desk.press("main")
+    desk.at_desk("handover-sure")
+    asked = desk.text
+    desk.press("desk:write-on:")
+    again = desk.page, desk.desk.shift.typed
+    desk.press("main")
+    desk.at_desk("handover-sure")
+
+    desk.press("desk:handover-sure:")
+    desk.at_desk("handed-over")
+
+    assert "お名前が 入っていませんか" in asked
+    assert again == ("staff:handover", "たなかがきた")
+    (note,) = desk.kiosk.work.in_book(lambda book: book.handovers(TODAY))
+    assert note.note == "たなかがきた"
+
+
+def test_a_record_with_a_confirmed_memo_can_be_corrected(desk: Terminal) -> None:
+    _in_session(desk)
+    desk.press("desk", "desk:memo:")
+    desk.type("たなかがきた")
+    desk.press("main", "desk:memo-sure:", "desk:outcome:solved", "main")
+    desk.at_desk("saved")
+    (row,) = _saved_rows(desk)
+    desk.press("main", "desk", "desk:page:look", "desk:page:today")
+    desk.at_desk("today")
+
+    desk.press(f"desk:one:{row.record_id}", "desk:page:minutes", "desk:set:minutes=45", "main")
+    desk.at_desk("today")
+
+    (corrected,) = _saved_rows(desk)
+    assert (corrected.rev, corrected.minutes, corrected.memo) == (2, 45, "たなかがきた")
+
+
 def test_the_month_is_shown_and_written_to_files(desk: Terminal, tmp_path: Path) -> None:
     _saved_one(desk)
     desk.press("main", "desk:page:month")
@@ -285,10 +326,11 @@ def test_the_month_is_shown_and_written_to_files(desk: Terminal, tmp_path: Path)
     assert dict(shown.numbers)["相談の件数"] == "1"
     going = desk.desk.shift.exporting
     assert going is not None
-    assert (going.state, going.done) == ("done", 2)
+    assert (going.state, going.done) == ("done", 3)
     folder = desk.kiosk.work.export_place()[0]
     assert (folder / f"{shown.month}.xlsx").stat().st_size > 0
     assert list((folder / f"{shown.month}-csv").glob("*.csv"))
+    assert "相談" in pypdf.PdfReader(folder / f"{shown.month}.pdf").pages[0].extract_text()
 
 
 def test_a_stopped_export_says_so_and_leaves_nothing_half_written(desk: Terminal) -> None:
