@@ -55,9 +55,9 @@ def _arrange(
         stacked = size + _tall(button.line, words, room, metrics)
         if wide <= room and stacked + 2 * pad * 0.6 <= tall:
             return _stacked(button, hand, width, tall)
-        if _holds(button.line, hand, narrow, tall - pad):
+        if _holds(button.line, hand, narrow, tall - pad * 0.6):
             return _beside(button, hand, pad, narrow, tall)
-        if _holds(button.line, hand, room, tall - pad):
+        if _holds(button.line, hand, room, tall - pad * 0.6):
             return _alone(button, hand, width, tall)
     words = style(metrics, round(em * _SMALLER[-1]), bold=True, tight=True)
     return _alone(button, _Hand(metrics, words, ink, size), width, tall)
