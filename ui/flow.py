@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from kiosk.guide.page import (
+from kiosk.guide.blocks import (
     Bars,
     Block,
     Button,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from kiosk.guide.page import Block, Button
+from kiosk.guide.blocks import Block, Button
 from ui.drawing.elements import Drawing
 from ui.tokens import Metrics
 

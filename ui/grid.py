@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.guide.page import Buttons
+from kiosk.guide.blocks import Buttons
 from ui.build.buttons import draw_button, keeps_words
 from ui.frame_places import Rect
 from ui.tokens import Metrics

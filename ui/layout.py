@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from kiosk.guide.page import Aside, Block, Heading, Page, Progress
+from kiosk.guide.blocks import Aside, Block, Heading, Progress
+from kiosk.guide.page import Page
 from ui.flow import Column, flow
 from ui.frame_places import Bars, Placement, Rect
 from ui.tokens import Metrics

@@ -13,9 +13,10 @@ from kiosk.clock import Clock
 from kiosk.dates.trust import DayWatch
 from kiosk.guide import actions
 from kiosk.guide.ahead import visits_ahead
+from kiosk.guide.blocks import Line
 from kiosk.guide.frame import Scene, scene_of
 from kiosk.guide.library import Library
-from kiosk.guide.page import Line, Page
+from kiosk.guide.page import Page
 from kiosk.guide.screens import show
 from kiosk.guide.turn import turn
 from kiosk.guide.views.other import idle_page

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.guide.page import Line
+from kiosk.guide.blocks import Line
 from kiosk.language.languages import Lang
 from kiosk.visit import Visit
 from ui.presenters.readout import Readout

@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from kiosk.clock import Clock, SystemClock
-from kiosk.guide.page import Line, Page
+from kiosk.guide.blocks import Line
+from kiosk.guide.page import Page
 from kiosk.guide.teller import Teller
 from kiosk.settings import Settings, load_settings
 from kiosk.visit import Visit

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.guide import actions
-from kiosk.guide.page import Button
+from kiosk.guide.blocks import Button
 
 _ALWAYS_ALLOWED = (actions.ReadAloud, actions.StayHere, actions.TypeKey)
 

@@ -16,7 +16,7 @@ from PySide6.QtGui import QPointingDevice
 from PySide6.QtTest import QTest
 
 from kiosk.clock import SystemClock
-from kiosk.guide.page import Button
+from kiosk.guide.blocks import Button
 from kiosk.guide.views.blocks import choice_key
 from kiosk.language.languages import JA, LANGUAGES, Lang
 from kiosk.procedures.model import Procedure, ProcedureId

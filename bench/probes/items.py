@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TypedDict
 
-from kiosk.guide.page import Button
+from kiosk.guide.blocks import Button
 from ui.drawing.elements import Icon, Scene, Words
 from ui.screens.page_screen import PageScreen
 from ui.widgets.panel import Panel

@@ -12,9 +12,10 @@ from kiosk.clock import JST, SystemClock
 from kiosk.commands.place import WrongUseError, city_of, content_of, data_of
 from kiosk.guide import player
 from kiosk.guide.actions import Answer
+from kiosk.guide.blocks import Progress
 from kiosk.guide.frame import Scene, scene_of
 from kiosk.guide.library import Library
-from kiosk.guide.page import Page, Progress
+from kiosk.guide.page import Page
 from kiosk.guide.player import Answers, Position
 from kiosk.guide.screens import show
 from kiosk.guide.views.procedure import around

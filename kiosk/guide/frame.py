@@ -8,8 +8,9 @@ import msgspec
 
 from kiosk.dates.trust import Day
 from kiosk.guide import actions
+from kiosk.guide.blocks import Button, Line
 from kiosk.guide.library import Library
-from kiosk.guide.page import Button, Frame, Line
+from kiosk.guide.page import Frame
 from kiosk.guide.phrasebook import Phrasebook
 from kiosk.guide.teller import Teller
 from kiosk.i18n import N_, Text, ui

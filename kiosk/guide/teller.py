@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from kiosk.guide.page import Line, Value
+from kiosk.guide.blocks import Line, Value
 from kiosk.guide.phrasebook import Phrasebook
 from kiosk.i18n import Text, ui
 from kiosk.language.languages import Lang

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
+from kiosk.guide.blocks import Item, Line, Value
 from kiosk.guide.frame import Scene, where
-from kiosk.guide.page import Item, Line, Value
 from kiosk.guide.player import Position, Surroundings, replay
 from kiosk.guide.teller import Teller
 from kiosk.guide.views.blocks import PIN_NAMES, PLACES, bring_list, link_block

@@ -5,10 +5,10 @@ A long list takes a second page: what to do on the first, what to bring on the s
 
 from __future__ import annotations
 
+from kiosk.guide.blocks import Item, Line, Value
 from kiosk.guide.checklist import Needed, needed_for, tasks_of, when_of
 from kiosk.guide.finding import Finding
 from kiosk.guide.frame import Scene, where
-from kiosk.guide.page import Item, Line, Value
 from kiosk.guide.views.events import needed_line, title_of_event, title_of_task
 from kiosk.handoff.compose import words_of
 from kiosk.handoff.sheet import Parts, PlacedStep, Sheet, sheet_of, with_second_page

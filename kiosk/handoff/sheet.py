@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Literal
 
-from kiosk.guide.page import Item, Line, Qr, Value
+from kiosk.guide.blocks import Item, Line, Qr, Value
 from kiosk.handoff.qr import is_official
 
 SectionKind = Literal["bring", "pins", "facts", "steps", "trouble", "phones"]

@@ -11,8 +11,8 @@ from datetime import datetime
 
 import msgspec
 
+from kiosk.guide.blocks import Line
 from kiosk.guide.library import Library
-from kiosk.guide.page import Line
 from kiosk.guide.phrasebook import Phrasebook
 from kiosk.guide.player import Position, Surroundings, way_to
 from kiosk.guide.views.blocks import PLACES

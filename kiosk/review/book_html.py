@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
 
-from kiosk.guide.page import Line
+from kiosk.guide.blocks import Line
 from kiosk.language.languages import JA, Lang, language_of
 from kiosk.language.ruby import parse
 from kiosk.review.book import Chapter, Entry, Leaf, Screen, short_context

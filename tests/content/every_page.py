@@ -7,10 +7,11 @@ from datetime import datetime
 
 import msgspec
 
+from kiosk.guide.blocks import Aside, Block
 from kiosk.guide.finding import Finding, questions, results
 from kiosk.guide.frame import scene_of
 from kiosk.guide.library import Library
-from kiosk.guide.page import Aside, Block, Page
+from kiosk.guide.page import Page
 from kiosk.guide.player import Surroundings, start
 from kiosk.guide.screens import SCREENS, show
 from kiosk.guide.views.entrance import AREAS

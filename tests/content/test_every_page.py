@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from kiosk.guide import actions
+from kiosk.guide.blocks import Aside, Block, Field, Heading, Line, Subheading
 from kiosk.guide.library import Library
-from kiosk.guide.page import Aside, Block, Field, Frame, Heading, Line, Page, Subheading
+from kiosk.guide.page import Frame, Page
 from kiosk.guide.phrasebook import Catalog
 from kiosk.guide.views.blocks import PIN_NAMES
 from kiosk.i18n import Text

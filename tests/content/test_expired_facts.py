@@ -7,9 +7,9 @@ from datetime import date, timedelta
 import msgspec
 import pytest
 
+from kiosk.guide.blocks import Value
 from kiosk.guide.frame import scene_of
 from kiosk.guide.library import Library
-from kiosk.guide.page import Value
 from kiosk.language.languages import EASY, EN, JA, Lang
 from kiosk.procedures.facts import CITY_TELEPHONE
 from kiosk.procedures.model import Content, Fact, Row

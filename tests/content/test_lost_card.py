@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kiosk.guide import actions
+from kiosk.guide.blocks import Value
 from kiosk.guide.library import Library
-from kiosk.guide.page import Page, Value
+from kiosk.guide.page import Page
 from kiosk.guide.screens import show
 from kiosk.guide.turn import turn
 from kiosk.language.languages import EASY, EN, JA, Lang

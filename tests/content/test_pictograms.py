@@ -6,8 +6,9 @@ from collections import Counter
 
 import pytest
 
+from kiosk.guide.blocks import Button
 from kiosk.guide.library import Library
-from kiosk.guide.page import Button, Page
+from kiosk.guide.page import Page
 from kiosk.guide.screens import show
 from kiosk.guide.turn import turn
 from kiosk.guide.views.entrance import AREAS

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from kiosk.guide.blocks import Field
 from kiosk.guide.library import Library
-from kiosk.guide.page import Field
 from kiosk.guide.player import Position, live_answers
 from kiosk.guide.views.procedure import procedure_page
 from kiosk.procedures.model import FactId, Procedure, StepId

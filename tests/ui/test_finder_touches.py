@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.guide.page import Preview
+from kiosk.guide.blocks import Preview
 from kiosk.visit import Spot, Visit
 from tests.ui.terminal import Terminal
 

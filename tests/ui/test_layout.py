@@ -7,18 +7,18 @@ from itertools import combinations
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from kiosk.guide.library import Library
-from kiosk.guide.page import (
+from kiosk.guide.blocks import (
     Button,
     Field,
     Heading,
     Line,
-    Page,
     Paragraph,
     Picture,
     Progress,
     block_lines,
 )
+from kiosk.guide.library import Library
+from kiosk.guide.page import Page
 from kiosk.language.languages import EASY, EN, JA, Lang
 from tests.ui.visits import pages
 from ui.build.panels import draw_panel

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from kiosk.guide.page import Aside, Block, Button, Buttons
+from kiosk.guide.blocks import Aside, Block, Button, Buttons
 from ui.audit.finding import Complaint, Shown
 
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from kiosk.guide.page import Block, Button, Line, Page
+from kiosk.guide.blocks import Block, Button, Line
+from kiosk.guide.page import Page
 from kiosk.language.languages import Lang
 from ui.drawing.elements import Drawing
 from ui.frame_places import Rect

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kiosk.guide import kana_pad
-from kiosk.guide.page import Field, Line, Qr
+from kiosk.guide.blocks import Field, Line, Qr
 from ui.audit.finding import Complaint, Piece, Shown
 
 RULE = "language"

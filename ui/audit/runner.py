@@ -8,8 +8,8 @@ from functools import partial
 
 import msgspec
 
+from kiosk.guide.blocks import Line
 from kiosk.guide.frame import Scene, scene_of
-from kiosk.guide.page import Line
 from kiosk.i18n import ui
 from kiosk.language.languages import EASY, EN, JA, Lang
 from kiosk.visit import Visit

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from kiosk.guide.page import Field, Line, Preview
+from kiosk.guide.blocks import Field, Line, Preview
 from ui.audit.finding import Complaint, Piece, Shown
 from ui.drawing.elements import Words
 

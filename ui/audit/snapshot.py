@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from kiosk.guide.page import Line, block_lines
+from kiosk.guide.blocks import Line, block_lines
 from kiosk.visit import Visit
 from ui.audit.finding import Piece, Shown, Where
 from ui.frame_places import Rect

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.guide.page import Bars, Line
+from kiosk.guide.blocks import Bars, Line
 from ui.build.look import Pencil, line_width, style
 from ui.drawing.elements import Box, Drawing
 from ui.tokens import Metrics

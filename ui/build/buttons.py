@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from kiosk.guide.page import Button
+from kiosk.guide.blocks import Button
 from ui.build.cards import card, inks, shifted
 from ui.build.framed import draw_framed
 from ui.build.look import Pencil, fits_words, line_width, style

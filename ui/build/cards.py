@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from kiosk.guide.page import Button
+from kiosk.guide.blocks import Button
 from ui.drawing.elements import Box, Element
 from ui.tokens import Metrics
 

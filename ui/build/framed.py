@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from kiosk.guide.page import Button, Line
+from kiosk.guide.blocks import Button, Line
 from ui.build.cards import card, inks, shifted
 from ui.build.look import LEAST_TEXT_MM, Pencil, block_height, fits_words, line_width, style
 from ui.drawing.elements import Drawing, Element, Icon

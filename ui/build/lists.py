@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.guide.page import Items, Value
+from kiosk.guide.blocks import Items, Value
 from ui.build.look import Pencil, block_height, line_width, style
 from ui.drawing.elements import Box, Drawing, Icon
 from ui.text.measure import Style

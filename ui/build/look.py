@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from kiosk.guide.page import Line
+from kiosk.guide.blocks import Line
 from ui.drawing.elements import Element, Words
 from ui.text.measure import Span, Style
 from ui.text.typeset import Typeset, natural_width, typeset

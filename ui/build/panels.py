@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from kiosk.guide.page import (
+from kiosk.guide.blocks import (
     Bars,
     Block,
     Field,

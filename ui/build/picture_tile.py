@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from kiosk.guide.page import Button
+from kiosk.guide.blocks import Button
 from ui.build.look import Pencil, fits_words, style
 from ui.drawing.elements import Box, Drawing, Scene
 from ui.text.measure import Style

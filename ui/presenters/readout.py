@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from kiosk.errors import VoiceError
-from kiosk.guide.page import Line
+from kiosk.guide.blocks import Line
 from kiosk.voice.port import Speech, Speed, Utterance
 from ui.async_bridge import Bridge, Task
 

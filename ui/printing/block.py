@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from kiosk.guide.page import Line
+from kiosk.guide.blocks import Line
 from kiosk.handoff.sheet import Entry
 from kiosk.language.ruby import escape, plain
 from ui.drawing.elements import Box, Drawing, Element, Words

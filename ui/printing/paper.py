@@ -12,7 +12,7 @@ from functools import lru_cache
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from kiosk.guide.page import Qr
+from kiosk.guide.blocks import Qr
 from kiosk.handoff.qr import QUIET_ZONE, qr_matrix
 from kiosk.handoff.sheet import Entry, Section, SectionKind, Sheet
 from ui.drawing.elements import Drawing, Icon, Matrix

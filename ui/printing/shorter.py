@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kiosk.guide.page import Line, Qr
+from kiosk.guide.blocks import Line, Qr
 from kiosk.handoff.sheet import Entry, SectionKind, Sheet, briefer
 from ui.printing.form import CALM, CLOSE, DENSE, GRAND, LARGE, TIGHT, Form
 

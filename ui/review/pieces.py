@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from kiosk.guide.page import Line
+from kiosk.guide.blocks import Line
 from kiosk.language.languages import JA, Lang, language_of
 from kiosk.language.ruby import escape
 from kiosk.review.book import Chapter, Entry, Leaf, Screen, short_context

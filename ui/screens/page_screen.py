@@ -11,7 +11,8 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QWidget
 
 from kiosk.guide import actions
-from kiosk.guide.page import Button, Frame, Line, Look, Page, block_lines
+from kiosk.guide.blocks import Button, Line, Look, block_lines
+from kiosk.guide.page import Frame, Page
 from ui.build.buttons import draw_button
 from ui.build.place import draw_place
 from ui.drawing.elements import Drawing

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import msgspec
 
-from kiosk.guide.page import Line, Page
+from kiosk.guide.blocks import Line
+from kiosk.guide.page import Page
 from kiosk.i18n import N_
 from ui.build.buttons import draw_button
 from ui.build.place import draw_place

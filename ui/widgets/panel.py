@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from kiosk.guide.page import Block
+from kiosk.guide.blocks import Block
 from ui.drawing.elements import Drawing, Sheet
 from ui.drawing.painter import paint
 from ui.themes import Theme

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from kiosk.guide.page import Button
+from kiosk.guide.blocks import Button
 from ui.drawing.elements import Box, Drawing
 from ui.drawing.painter import paint
 from ui.themes import Theme

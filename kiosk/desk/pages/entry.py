@@ -21,8 +21,8 @@ from kiosk.desk.codes import (
 )
 from kiosk.desk.pages.parts import Made, back, numbers, says, tile, tiles
 from kiosk.desk.pages.shift import Shift
+from kiosk.guide.blocks import Block, Buttons, Heading, Paragraph
 from kiosk.guide.frame import Scene
-from kiosk.guide.page import Block, Buttons, Heading, Paragraph
 from kiosk.language import formats
 from kiosk.language.languages import JA
 from kiosk.language.ruby import plain

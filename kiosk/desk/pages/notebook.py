@@ -9,8 +9,8 @@ from kiosk.desk.model import HelpSession
 from kiosk.desk.pages.parts import Made, back, main, opens, pad_tools, row, says, sure, tile
 from kiosk.desk.pages.session import entry_rows
 from kiosk.desk.pages.shift import Shift
+from kiosk.guide.blocks import Block, Button, Buttons, Field, Heading, Notice, Paragraph, Subheading
 from kiosk.guide.frame import Scene
-from kiosk.guide.page import Block, Button, Buttons, Field, Heading, Notice, Paragraph, Subheading
 from kiosk.guide.views.other import keys
 
 

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from kiosk.desk.pages.shift import Shift
 from kiosk.guide import actions, kana_pad
-from kiosk.guide.page import Block, Button, Buttons, Heading, Item, Items, Line
+from kiosk.guide.blocks import Block, Button, Buttons, Heading, Item, Items, Line
 from kiosk.guide.views.other import keys
 from kiosk.language.languages import JA
 from kiosk.language.ruby import escape

@@ -9,9 +9,7 @@ from kiosk.desk.months import month_label, months_before
 from kiosk.desk.pages.parts import Made, back, main, row, says
 from kiosk.desk.pages.shift import Counted, Shift
 from kiosk.desk.topics import TOPIC
-from kiosk.guide.frame import Scene
-from kiosk.guide.library import Library
-from kiosk.guide.page import (
+from kiosk.guide.blocks import (
     Aside,
     Bar,
     Bars,
@@ -25,6 +23,8 @@ from kiosk.guide.page import (
     Progress,
     Value,
 )
+from kiosk.guide.frame import Scene
+from kiosk.guide.library import Library
 from kiosk.language.ruby import plain
 from kiosk.procedures.model import ProcedureId
 

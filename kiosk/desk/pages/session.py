@@ -8,8 +8,7 @@ from kiosk.desk.model import HelpSession
 from kiosk.desk.pages.parts import Made, back, main, opens, pad_tools, row, says, sure
 from kiosk.desk.pages.shift import Helped, Shift
 from kiosk.guide import actions
-from kiosk.guide.frame import Scene
-from kiosk.guide.page import (
+from kiosk.guide.blocks import (
     Aside,
     Block,
     Button,
@@ -24,6 +23,7 @@ from kiosk.guide.page import (
     Subheading,
     Value,
 )
+from kiosk.guide.frame import Scene
 from kiosk.guide.views.other import keys
 from kiosk.i18n import Text
 from kiosk.language.languages import JA

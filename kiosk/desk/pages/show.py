@@ -9,8 +9,9 @@ import msgspec
 from kiosk.desk.pages import entry, notebook, report, session, sign_in
 from kiosk.desk.pages.parts import Made, says
 from kiosk.desk.pages.shift import Shift
+from kiosk.guide.blocks import Notice
 from kiosk.guide.frame import Scene, frame
-from kiosk.guide.page import Notice, Page
+from kiosk.guide.page import Page
 from kiosk.guide.teller import Teller
 from kiosk.guide.views.asked import faces_page, notice_page
 from kiosk.language.languages import JA

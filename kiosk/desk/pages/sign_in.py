@@ -5,8 +5,8 @@ from __future__ import annotations
 from kiosk.desk.pages.parts import Made, digit_pad, says, tile
 from kiosk.desk.pages.shift import Shift
 from kiosk.guide import actions
+from kiosk.guide.blocks import Block, Button, Buttons, Field, Heading, Paragraph
 from kiosk.guide.frame import Scene
-from kiosk.guide.page import Block, Button, Buttons, Field, Heading, Paragraph
 
 
 def first_code(_scene: Scene, shift: Shift) -> Made:

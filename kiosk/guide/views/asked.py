@@ -6,8 +6,9 @@ They stand in the resident's own languages; the desk keeps the answer.
 from __future__ import annotations
 
 from kiosk.guide import actions
+from kiosk.guide.blocks import Block, Button, Buttons, Heading, Notice, Paragraph
 from kiosk.guide.frame import Scene, frame
-from kiosk.guide.page import Block, Button, Buttons, Heading, Notice, Page, Paragraph
+from kiosk.guide.page import Page
 from kiosk.i18n import N_
 
 _FACES = (

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
+from kiosk.guide.blocks import Block, Item, Items, Line, Notice, Picture, Qr, Subheading
 from kiosk.guide.frame import Scene
-from kiosk.guide.page import Block, Item, Items, Line, Notice, Picture, Qr, Subheading
 from kiosk.guide.player import Position, Surroundings, replay
 from kiosk.i18n import N_, Text, ui
 from kiosk.procedures.model import Bring, ChoiceId, Link, PinKind, Place, Procedure, Way

@@ -5,17 +5,9 @@ from __future__ import annotations
 import msgspec
 
 from kiosk.guide import actions
+from kiosk.guide.blocks import Block, Button, Buttons, Heading, Line, Paragraph
 from kiosk.guide.frame import Scene, frame, today, tools, where
-from kiosk.guide.page import (
-    Block,
-    Button,
-    Buttons,
-    Frame,
-    Heading,
-    Line,
-    Page,
-    Paragraph,
-)
+from kiosk.guide.page import Frame, Page
 from kiosk.i18n import N_, Text, ui
 from kiosk.language.languages import language_of
 from kiosk.procedures.model import AreaId, Group, Procedure

@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 from kiosk.guide import actions
-from kiosk.guide.checklist import Needed, Task, needed_for, tasks_of, when_of
-from kiosk.guide.deadlines import SPANS
-from kiosk.guide.finding import DAY, Finding, has_doubt, questions
-from kiosk.guide.frame import Scene, forward, frame
-from kiosk.guide.page import (
+from kiosk.guide.blocks import (
     Aside,
     Block,
     Button,
@@ -17,10 +13,14 @@ from kiosk.guide.page import (
     Items,
     Line,
     Notice,
-    Page,
     Paragraph,
     Progress,
 )
+from kiosk.guide.checklist import Needed, Task, needed_for, tasks_of, when_of
+from kiosk.guide.deadlines import SPANS
+from kiosk.guide.finding import DAY, Finding, has_doubt, questions
+from kiosk.guide.frame import Scene, forward, frame
+from kiosk.guide.page import Page
 from kiosk.i18n import N_, Text, ui
 from kiosk.procedures.facts import CITY_TELEPHONE
 from kiosk.procedures.model import Row

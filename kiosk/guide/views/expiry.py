@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from kiosk.guide import actions
+from kiosk.guide.blocks import Block, Button, Buttons, Heading, Line, Look, Notice, Paragraph
 from kiosk.guide.expiry_answers import (
     Answers,
     Question,
@@ -18,17 +19,7 @@ from kiosk.guide.expiry_answers import (
     years_of,
 )
 from kiosk.guide.frame import Scene, forward
-from kiosk.guide.page import (
-    Block,
-    Button,
-    Buttons,
-    Heading,
-    Line,
-    Look,
-    Notice,
-    Page,
-    Paragraph,
-)
+from kiosk.guide.page import Page
 from kiosk.guide.views.blocks import picture_of
 from kiosk.guide.views.entrance import message_page
 from kiosk.guide.views.expiry_result import result_page

@@ -17,17 +17,10 @@ from kiosk.dates.card_expiry import (
     renewable_from,
 )
 from kiosk.guide import actions
+from kiosk.guide.blocks import Aside, Block, Heading, Line, Notice, Value
 from kiosk.guide.expiry_answers import Answers
 from kiosk.guide.frame import Scene, forward
-from kiosk.guide.page import (
-    Aside,
-    Block,
-    Heading,
-    Line,
-    Notice,
-    Page,
-    Value,
-)
+from kiosk.guide.page import Page
 from kiosk.guide.views.entrance import message_page, procedure_buttons
 from kiosk.i18n import N_
 from kiosk.language import formats

@@ -5,8 +5,9 @@ from __future__ import annotations
 import msgspec
 
 from kiosk.guide import actions
+from kiosk.guide.blocks import Aside, Block, Button, Buttons, Heading, Notice, Value
 from kiosk.guide.frame import Scene, forward
-from kiosk.guide.page import Aside, Block, Button, Buttons, Heading, Notice, Page, Value
+from kiosk.guide.page import Page
 from kiosk.guide.views.entrance import message_page, procedure_buttons
 from kiosk.i18n import N_, Text
 from kiosk.procedures.facts import CITY_TELEPHONE

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from kiosk.guide.blocks import Button
 from kiosk.guide.frame import Scene
-from kiosk.guide.page import Button
 from kiosk.guide.views.entrance import LARGE, procedure_buttons
 from kiosk.guide.views.events import event_button
 from kiosk.guide.views.lookups import found as lookups_for

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from kiosk.guide import actions
+from kiosk.guide.blocks import Aside, Block, Button, Buttons, Heading, Line, Paragraph, Value
 from kiosk.guide.frame import Scene, frame
-from kiosk.guide.page import Aside, Block, Button, Buttons, Heading, Line, Page, Paragraph, Value
+from kiosk.guide.page import Page
 from kiosk.guide.views.blocks import picture_of
 from kiosk.i18n import Text
 from kiosk.procedures.model import ProcedureId

@@ -8,8 +8,8 @@ from __future__ import annotations
 import msgspec
 
 from kiosk.guide import actions
+from kiosk.guide.blocks import Button, Look
 from kiosk.guide.frame import Scene
-from kiosk.guide.page import Button, Look
 from kiosk.guide.views import expiry, fees
 from kiosk.language.folding import folded, kana_of_romaji
 from kiosk.procedures.model import ProcedureId

@@ -5,8 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from kiosk.guide import actions, kana_pad
-from kiosk.guide.frame import Scene, forward, frame
-from kiosk.guide.page import (
+from kiosk.guide.blocks import (
     Aside,
     Block,
     Button,
@@ -17,11 +16,12 @@ from kiosk.guide.page import (
     Items,
     Line,
     Notice,
-    Page,
     Paragraph,
     Preview,
     Subheading,
 )
+from kiosk.guide.frame import Scene, forward, frame
+from kiosk.guide.page import Page
 from kiosk.guide.views.entrance import message_page
 from kiosk.guide.views.found import found_rows
 from kiosk.i18n import N_

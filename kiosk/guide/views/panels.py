@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from kiosk.guide import actions
+from kiosk.guide.blocks import Block, Button, Buttons, Heading, Line, Notice, Subheading
 from kiosk.guide.frame import Scene, forward
-from kiosk.guide.page import Block, Button, Buttons, Heading, Line, Notice, Page, Subheading
+from kiosk.guide.page import Page
 from kiosk.guide.views.entrance import message_page
 from kiosk.i18n import N_
 from kiosk.language.languages import JA, language_of

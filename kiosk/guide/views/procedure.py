@@ -5,8 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from kiosk.guide import actions
-from kiosk.guide.frame import Scene, forward, frame
-from kiosk.guide.page import (
+from kiosk.guide.blocks import (
     Aside,
     Block,
     Button,
@@ -16,11 +15,12 @@ from kiosk.guide.page import (
     Items,
     Line,
     Notice,
-    Page,
     Paragraph,
     Progress,
     Subheading,
 )
+from kiosk.guide.frame import Scene, forward, frame
+from kiosk.guide.page import Page
 from kiosk.guide.player import Position, Surroundings, live_answers, replay
 from kiosk.guide.views.blocks import (
     bring_list,

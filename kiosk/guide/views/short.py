@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from kiosk.guide import actions
+from kiosk.guide.blocks import Aside, Block, Heading, Item, Items, Value
 from kiosk.guide.frame import Scene, forward, frame
-from kiosk.guide.page import Aside, Block, Heading, Item, Items, Page, Value
+from kiosk.guide.page import Page
 from kiosk.guide.views.blocks import title_of
 from kiosk.i18n import N_, Text
 from kiosk.procedures.facts import CITY_TELEPHONE

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kiosk.guide import actions
+from kiosk.guide.blocks import Block, Button, Heading, Line, Paragraph, Subheading
 from kiosk.guide.frame import Scene, forward, frame
-from kiosk.guide.page import Block, Button, Heading, Line, Page, Paragraph, Subheading
+from kiosk.guide.page import Page
 from kiosk.guide.player import Position
 from kiosk.guide.views.blocks import PIN_NAMES, title_of
 from kiosk.i18n import N_, Text

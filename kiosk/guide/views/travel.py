@@ -8,20 +8,10 @@ from __future__ import annotations
 
 from kiosk.dates.opening import Opening
 from kiosk.guide import actions
+from kiosk.guide.blocks import Aside, Block, Button, Heading, Item, Items, Line, Notice, Value
 from kiosk.guide.frame import Scene, forward, frame
 from kiosk.guide.openings import Open, open_for
-from kiosk.guide.page import (
-    Aside,
-    Block,
-    Button,
-    Heading,
-    Item,
-    Items,
-    Line,
-    Notice,
-    Page,
-    Value,
-)
+from kiosk.guide.page import Page
 from kiosk.guide.views.blocks import WAYS
 from kiosk.i18n import N_, Text, ui
 from kiosk.procedures.facts import CITY_TELEPHONE

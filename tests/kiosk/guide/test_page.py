@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import get_args
 
 from kiosk.guide import actions
-from kiosk.guide.page import (
+from kiosk.guide.blocks import (
     Aside,
     Bar,
     Bars,
@@ -11,13 +11,11 @@ from kiosk.guide.page import (
     Button,
     Buttons,
     Field,
-    Frame,
     Heading,
     Item,
     Items,
     Line,
     Notice,
-    Page,
     Paragraph,
     Picture,
     Preview,
@@ -27,6 +25,7 @@ from kiosk.guide.page import (
     Value,
     block_lines,
 )
+from kiosk.guide.page import Frame, Page
 from kiosk.language.languages import EN, JA
 
 

@@ -7,8 +7,8 @@ from itertools import pairwise
 import pytest
 
 from kiosk.guide import player
+from kiosk.guide.blocks import Progress
 from kiosk.guide.library import Library
-from kiosk.guide.page import Progress
 from kiosk.guide.player import Position, live_answers, replay
 from kiosk.guide.views.procedure import procedure_page
 from kiosk.procedures.model import Procedure

@@ -5,9 +5,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from kiosk.guide.blocks import Notice
 from kiosk.guide.finding import Finding
 from kiosk.guide.library import Library
-from kiosk.guide.page import Notice, Page
+from kiosk.guide.page import Page
 from kiosk.guide.player import Position
 from kiosk.guide.screens import SCREENS, page_of, show
 from kiosk.language.languages import EN, JA

@@ -5,8 +5,8 @@ from datetime import date
 import msgspec
 import pytest
 
+from kiosk.guide.blocks import Line
 from kiosk.guide.library import Library
-from kiosk.guide.page import Line
 from kiosk.guide.teller import Teller
 from kiosk.i18n import Text, ui
 from kiosk.language.languages import EN, JA

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kiosk.guide.page import Item, Line, Qr, Value
+from kiosk.guide.blocks import Item, Line, Qr, Value
 from kiosk.handoff.sheet import Parts, PlacedStep, Words, briefer, sheet_of
 from kiosk.language.languages import EN, JA
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kiosk.guide import actions
-from kiosk.guide.page import Block, Button, Frame, Line, Look, Page, Paragraph
+from kiosk.guide.blocks import Block, Button, Line, Look, Paragraph
+from kiosk.guide.page import Frame, Page
 from kiosk.language.languages import JA, Lang
 from ui.audit.finding import Piece, Shown, Where
 from ui.build.look import style

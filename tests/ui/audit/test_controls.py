@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk.guide import actions
-from kiosk.guide.page import Button, Buttons
+from kiosk.guide.blocks import Button, Buttons
 from tests.ui.audit.drawn import button, line, screen
 from ui.audit.controls import bad_focus, bad_names, no_way_on, same_keys
 from ui.audit.finding import Piece

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.guide.page import Line
+from kiosk.guide.blocks import Line
 from kiosk.language.languages import JA
 from tests.ui.audit.drawn import METRICS, MM, panel, words
 from ui.audit.letters import bad_line_starts, missing_glyphs, small_text

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.guide.blocks import Heading, Line
 from kiosk.guide.frame import Scene
-from kiosk.guide.page import Frame, Heading, Line, Page
+from kiosk.guide.page import Frame, Page
 from kiosk.guide.screens import show
 from kiosk.language.languages import EN, JA
 from kiosk.visit import Spot, Visit

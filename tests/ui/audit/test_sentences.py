@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from kiosk.guide.page import Field, Paragraph, Value
+from kiosk.guide.blocks import Field, Paragraph, Value
 from tests.ui.audit.drawn import METRICS, line, panel, screen, words
 from ui.audit.finding import Piece
 from ui.audit.sentences import unlike_drawing, unlike_page

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from kiosk.guide.page import Line
+from kiosk.guide.blocks import Line
 from kiosk.language.languages import EN, JA
 from tests.fakes.player import FakePlayer
 from tests.fakes.voice import FakeSpeech

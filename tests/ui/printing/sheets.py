@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.guide.page import Item, Line, Qr, Value
+from kiosk.guide.blocks import Item, Line, Qr, Value
 from kiosk.handoff.sheet import Parts, PlacedStep, Sheet, Words, sheet_of
 from kiosk.language.languages import EN, JA
 

@@ -8,8 +8,9 @@ from PySide6.QtGui import QPointingDevice
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from kiosk.guide.blocks import Line
 from kiosk.guide.library import Library
-from kiosk.guide.page import Line, Page
+from kiosk.guide.page import Page
 from kiosk.language.languages import EN, JA, Lang
 from tests.ui.visits import pages
 from ui.screens.page_screen import PageScreen

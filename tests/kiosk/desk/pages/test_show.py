@@ -9,8 +9,9 @@ from kiosk.desk.model import HelpSession, RecordId, Role, Supporter, SupporterCo
 from kiosk.desk.pages.shift import Shift
 from kiosk.desk.pages.show import PAGES, desk_page
 from kiosk.guide import actions
+from kiosk.guide.blocks import Field, Notice
 from kiosk.guide.library import Library
-from kiosk.guide.page import Field, Notice, Page
+from kiosk.guide.page import Page
 from kiosk.guide.player import Position
 from kiosk.language.languages import EN, JA
 from kiosk.procedures.model import ProcedureId, StepId

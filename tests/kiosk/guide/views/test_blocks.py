@@ -4,9 +4,9 @@ from typing import get_args
 
 import pytest
 
+from kiosk.guide.blocks import Items
 from kiosk.guide.frame import frame
 from kiosk.guide.library import Library
-from kiosk.guide.page import Items
 from kiosk.guide.views.blocks import (
     MOST_WITH_NOTES,
     PIN_ICONS,

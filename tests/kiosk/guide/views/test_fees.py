@@ -7,9 +7,10 @@ import pytest
 
 from kiosk.clock import JST
 from kiosk.guide import actions
+from kiosk.guide.blocks import Value
 from kiosk.guide.frame import scene_of
 from kiosk.guide.library import Library
-from kiosk.guide.page import Page, Value
+from kiosk.guide.page import Page
 from kiosk.guide.screens import show
 from kiosk.guide.turn import go_back, turn
 from kiosk.guide.views.lookups import found

@@ -8,9 +8,10 @@ import msgspec
 import pytest
 
 from kiosk.guide import actions
+from kiosk.guide.blocks import Notice, Value
 from kiosk.guide.finding import DAYS, REPLIES
 from kiosk.guide.library import MOST_IN_LIST, Library
-from kiosk.guide.page import Notice, Page, Value
+from kiosk.guide.page import Page
 from kiosk.guide.screens import show
 from kiosk.guide.turn import turn
 from kiosk.language.languages import EN, JA

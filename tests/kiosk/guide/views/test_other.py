@@ -4,9 +4,10 @@ import msgspec
 import pytest
 
 from kiosk.guide import actions
+from kiosk.guide.blocks import Field, Preview
 from kiosk.guide.kana_pad import LAYOUTS
 from kiosk.guide.library import Library
-from kiosk.guide.page import Field, Page, Preview
+from kiosk.guide.page import Page
 from kiosk.guide.screens import show
 from kiosk.guide.views.found import MOST_HITS
 from kiosk.guide.views.other import idle_page, sheet_page

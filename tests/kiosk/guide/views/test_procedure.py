@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 
 from kiosk.guide import actions
+from kiosk.guide.blocks import Items, Picture, Subheading, Value
 from kiosk.guide.library import Library
-from kiosk.guide.page import Items, Page, Picture, Subheading, Value
+from kiosk.guide.page import Page
 from kiosk.guide.player import Position, live_answers, way_to
 from kiosk.guide.screens import show
 from kiosk.procedures.model import StepId

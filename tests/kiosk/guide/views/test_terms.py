@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from kiosk.guide import actions
+from kiosk.guide.blocks import Paragraph, Subheading, block_lines
 from kiosk.guide.library import Library
-from kiosk.guide.page import Page, Paragraph, Subheading, block_lines
+from kiosk.guide.page import Page
 from kiosk.guide.player import Position, way_to
 from kiosk.guide.screens import show
 from kiosk.guide.turn import go_back, turn
