@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 import msgspec
@@ -19,6 +20,10 @@ from tests.content.every_page import every_page, flat
 from tests.kiosk.guide.walks import NOW, TODAY
 
 PAGE = "mynumber.pin/tries-four"
+SAME_AMOUNT = {
+    "stay.reissue_fee": "lost.reissue_fee",
+    "licence.record_fee": "licence.first_fee",
+}
 
 
 def ended(content: Content, wanted: str) -> Content:
@@ -44,8 +49,8 @@ def test_expired_value_is_on_no_page(
     library: Library, catalogs: object, fact: str, number: str, lang: Lang
 ) -> None:
     content = ended(library.content, fact)
-    if fact == "stay.reissue_fee":
-        content = ended(content, "lost.reissue_fee")
+    if fact in SAME_AMOUNT:
+        content = ended(content, SAME_AMOUNT[fact])
     old = Library(content, library._catalogs)
 
     before = [name for name, page in every_page(library, lang) if says(page, number)]
@@ -108,3 +113,16 @@ def test_years_later_every_dated_value_has_gone(library: Library) -> None:
     for fact in dated:
         if library.facts.entry(fact, later) is None:
             assert library.facts.usable(fact, later) is None
+
+
+NOUGHT_DAYS = re.compile(r"(?<![0-9,])0 ?(?:日|days?|か月|months?|回|times?)(?![0-9])")
+
+
+@pytest.mark.parametrize("lang", [JA, EASY, EN])
+def test_no_page_counts_nought_days(library: Library, lang: Lang) -> None:
+    """A deadline on the very day is said as that day, never as "0日"."""
+    assert NOUGHT_DAYS.search("あと 0日")
+    assert NOUGHT_DAYS.search("0 days")
+    for name, page in every_page(library, lang):
+        for line in page.lines():
+            assert not NOUGHT_DAYS.search(line.shown), (name, line.shown)
