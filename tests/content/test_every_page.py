@@ -35,6 +35,8 @@ TONGUES: tuple[tuple[Lang, Lang | None], ...] = (
     (PSEUDO, JA),
 )
 CITIES = ("fujisawa", "chigasaki", "kashima-ibaraki", "kashima-saga")
+# The years of the reigns stand under a year in one language, so that the page is not split.
+ERA_YEARS = ("expiry who=adult", "expiry who=stay")
 # Steps that only residents of another city than the one of these pages are shown.
 ELSEWHERE = {("living.child-bonus", "ended")}
 KANJI = re.compile(r"[一-鿿々]")
@@ -159,7 +161,8 @@ def test_two_languages_stand_line_by_line(library: Library) -> None:
         if name.startswith(("attract", "panel", "end", "search")):
             continue
         assert read(page) >= read(alone[name]), name
-        assert read(page) >= read(japanese[name]), name
+        if name not in ERA_YEARS:
+            assert read(page) >= read(japanese[name]), name
         assert page.beside == JA, name
 
 
