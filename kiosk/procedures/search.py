@@ -35,7 +35,7 @@ _TOLD, _UNKNOWN, _KANA = 0.6, 0.5, 0.5
 _ENOUGH, _LEAST, _SHARE = 0.45, 0.06, 0.25
 _ALIKE = 0.7
 _LONGEST_QUERY, _LONGEST_INSIDE = 60, 12
-_MOST_HITS = 50
+_MOST_HITS, _LEAST_SUBSTANCE = 50, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +78,13 @@ class SearchIndex:
 
     def _spellings(self, query: str) -> list[str]:
         """Return ``query`` as typed, and as the kana it reads or spells."""
-        kana = (query, self._readings.partly(query), kana_of_romaji(query.strip()))
-        return [spelling for spelling in dict.fromkeys(kana) if spelling]
+        read = self._readings.partly(query)
+        kana = (read if _says_much(key_of(read)) else "", kana_of_romaji(query.strip()))
+        return [spelling for spelling in dict.fromkeys((query, *kana)) if spelling]
 
     def _fit(self, spelling: str, *, has_mistakes: bool = False) -> Scores:
         whole = key_of(spelling)
-        if not whole:
+        if not whole or whole in idle_words():
             return {}
         scores = self._told(spelling, has_mistakes=has_mistakes)
         words = self._whole(whole)
@@ -98,13 +99,13 @@ class SearchIndex:
     def _whole(self, key: str) -> Scores:
         """Return how well the whole query is a word, begins one or stands in one."""
         scores: Scores = {}
-        for form in {key, stem_of(key)}:
-            exact = _EXACT if form == key else _START
+        stem = stem_of(key)
+        for form, exact in ((key, _EXACT), (stem if _says_much(stem) else key, _START)):
             for number, weight in self._terms.having(form):
                 base = exact if weight >= OWN else _START if weight > KNOWN else _LEAST
                 _raise(scores, number, base + _WEIGHT * weight if base > _LEAST else _LEAST)
         grown = [(term, _START) for term in self._terms.beginning(key)]
-        if 1 < len(key) <= _LONGEST_INSIDE:
+        if _says_much(key) and not is_latin(key) and len(key) <= _LONGEST_INSIDE:
             grown += [(term, _INSIDE) for term in self._terms.holding(key)]
         for term, base in grown:
             close = _CLOSENESS * len(key) / len(term)
@@ -142,6 +143,10 @@ class SearchIndex:
         share = _TOLD / max(asked, 1.0)
         least = _LEAST / share
         return {number: score * share for number, score in scores.items() if score >= least}
+
+
+def _says_much(key: str) -> bool:
+    return substance(key) >= _LEAST_SUBSTANCE
 
 
 def unknown_in(run: list[str], seen: int) -> float:

@@ -31,11 +31,12 @@ OWN = 0.6
 """A word that weighs this much stands in the title or among the author's words."""
 KNOWN = 0.1
 """A word that weighs more is one people look for; others only stand in the texts."""
-_TITLE, _LEAST_OWN, _STEP_DOWN = 1.0, OWN, 0.02
+_TITLE, _PHRASE, _LEAST_OWN, _STEP_DOWN = 1.0, 0.9, OWN, 0.02
 _SYNONYM, _PART, _FORM, _ROOT, _READ = 0.58, 0.5, 0.59, 0.35, 0.08
 
 _INNER = re.compile(r"(?<=[一-鿿々ァ-ヶー])[のがはにでと](?=[一-鿿々ァ-ヶ])")
 _OKURIGANA = re.compile(r"(.*[一-鿿々])[ぁ-ん]{1,4}$")
+_LONG_KANJI = re.compile(r"[一-鿿々]{3,}")
 _SHORTEST_READ = 3
 _LONGEST_PHRASE = 3
 
@@ -55,8 +56,7 @@ class Spellings:
             keys = [key_of(form) for form in (word, kana) if form]
             found = [(key, 1.0) for key in keys]
             found += [(form, _FORM) for key in keys for form in forms_of(key)]
-            roots = filter(None, map(_OKURIGANA.match, keys))
-            found += [(root.group(1), _ROOT) for root in roots]
+            found += [(root, _ROOT) for key in keys for root in _roots(key)]
             self._forms[word] = tuple(found)
         return self._forms[word]
 
@@ -83,7 +83,8 @@ class Entry:
             self._add(form, _TITLE, spellings)
             phrases = SPACES.split(form)
             for phrase in phrases:
-                self.add(without_particle(phrase), _TITLE, spellings)
+                share = len(phrase) / len(form)
+                self.add(without_particle(phrase), _PHRASE + (_TITLE - _PHRASE) * share, spellings)
             for start in range(len(phrases)):
                 for end in range(start + 2, min(start + _LONGEST_PHRASE, len(phrases)) + 1):
                     self._add(" ".join(phrases[start:end]), _TITLE, spellings)
@@ -124,6 +125,17 @@ class Entry:
     def _raise(self, key: str, weight: float) -> None:
         if key and weight > self.words.get(key, 0.0) and key not in idle_words():
             self.words[key] = weight
+
+
+def _roots(key: str) -> Iterator[str]:
+    """Yield the kanji of a verb, and the first and last two of a long word: 保険証 → 保険."""
+    verb = _OKURIGANA.match(key)
+    if verb is not None:
+        yield verb.group(1)
+    if _LONG_KANJI.fullmatch(key):
+        yield key[:2]
+    if _LONG_KANJI.fullmatch(key[1:]):
+        yield key[-2:]
 
 
 def _cut(phrase: str) -> Iterator[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kiosk.procedures.search_terms import Terms
-from kiosk.procedures.search_words import is_latin
+from kiosk.procedures.search_terms import Terms, substance
+from kiosk.procedures.search_words import KANJI, is_latin
 
 _MOST = 60
 _SHORTEST = 3
@@ -69,8 +69,13 @@ def _gaps(run: list[str], known: set[int]) -> Iterator[tuple[int, int]]:
 
 
 def _allowed_in(term: str, part: str) -> int:
-    """Return how many mistakes a word may have; hardly anybody mistypes the first Latin letter."""
-    letters = min(len(term), len(part) + 1)
+    """Return how many mistakes a word may have.
+
+    Hardly anybody mistypes the first Latin letter, and another kanji is another word.
+    """
+    if KANJI.search(term) and KANJI.search(part) and not set(part) & set(KANJI.findall(term)):
+        return 0
+    letters = min(substance(term), substance(part) + 1)
     if is_latin(term) and term[0] != part[0]:
         return 0
     return sum(letters >= least for least in _MISTAKES[is_latin(term)])

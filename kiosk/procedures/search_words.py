@@ -24,7 +24,7 @@ _ENDING = re.compile(
     r"(?<=..)(ちやつた|ちやいました|ちやつて|てしまつた|てしまいました|たいです|ました|ません|ます|ない|たい|です"
     r"|つた|んだ|れた|れる|した|して|する|た|て|る)$"
 )
-_ENGLISH_ENDING = re.compile(r"(?<=...)(ies|ing|ed|es|s|y|e)$")
+_ENGLISH_ENDING = re.compile(r"(?<=...)(ied|ies|ing|ed|es|s|y|e)$")
 _SHORTEST_IDLE = 4
 
 

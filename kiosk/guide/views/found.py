@@ -1,4 +1,4 @@
-"""Which rows a search shows: procedures, and a life event or a look-up where it costs none."""
+"""Which rows a search shows: procedures, and a life event or look-up that costs none."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def _others(scene: Scene) -> list[tuple[Button, Container[str], bool]]:
 
 
 def _without_one(hits: list[ProcedureId], leads_to: Container[str]) -> list[ProcedureId] | None:
-    """Return ``hits`` without the last one in ``leads_to``; `None` where only the first is."""
+    """Return ``hits`` without the last in ``leads_to``, never the first; `None`: none is."""
     for place in range(len(hits) - 1, 0, -1):
         if hits[place] in leads_to:
             return hits[:place] + hits[place + 1 :]

@@ -31,6 +31,9 @@ def test_the_same_word_in_other_letters_folds_alike(spelling: str) -> None:
         ("メール", "める"),
         ("つづき", "つずき"),
         ("giấy", "giay"),
+        ("đăng", "dang"),
+        ("资格确认书", "資格確認書"),
+        ("國民健康保險", "国民健康保険"),
     ],
 )
 def test_width_case_long_marks_and_accents_do_not_matter(one: str, other: str) -> None:

@@ -2,13 +2,16 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.guide.library import Library
 from kiosk.i18n import Text
 from kiosk.language.languages import EN, JA, Lang
 from kiosk.procedures.model import (
@@ -25,10 +28,8 @@ from kiosk.procedures.model import (
 )
 from kiosk.procedures.search import SearchIndex, build_index, finder
 from kiosk.procedures.search_words import Readings, Synonyms
-from kiosk.procedures.stored import load_content
-from kiosk.settings import ASSETS
 
-QUERIES = Path(__file__).parents[2] / "data" / "queries.tsv"
+DATA = Path(__file__).parents[2] / "data"
 TITLES_EN = {
     "a.copy": "Get a 住民票 copy",
     "b.move": "Report your move",
@@ -246,17 +247,104 @@ def test_no_query_makes_the_search_fail(query: str) -> None:
     assert all(0 < hit.score <= 100 for hit in hits)
 
 
-def test_people_find_their_procedure_among_the_first_three(tmp_path: Path) -> None:
-    content, _ = load_content(ASSETS, tmp_path, CityId("fujisawa"))
-    index = build_index(content, say, JA)
-    lines = QUERIES.read_text(encoding="utf-8").splitlines()
-    asked = [line.split("\t") for line in lines if not line.startswith("#")]
+def asked_in(name: str) -> list[list[str]]:
+    lines = (DATA / name).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if not line.startswith("#")]
+
+
+def test_people_find_their_procedure_among_the_first_three(library: Library) -> None:
+    asked = asked_in("queries.tsv")
 
     missed = [
         query
         for query, wanted in asked
-        if not {hit.id for hit in index.search(query)[:3]} & set(wanted.split("|"))
+        if not set(library.find(query, JA)[:3]) & {*wanted.split("|")}
     ]
 
     assert len(asked) >= 200
     assert len(missed) <= len(asked) * 0.05, missed
+
+
+@pytest.mark.parametrize("name", ["said.tsv", "said-unseen.tsv"])
+def test_what_residents_say_leads_to_the_right_procedure(library: Library, name: str) -> None:
+    asked = asked_in(name)
+
+    missed = [
+        query
+        for query, lang, wanted in asked
+        if not set(library.find(query, JA if lang in (JA, "romaji") else EN)[:3])
+        & {*wanted.split("|")}
+    ]
+
+    assert len(asked) >= 200
+    assert len(missed) <= len(asked) * 0.05, missed
+
+
+def test_every_procedure_is_asked_for_at_least_twice(library: Library) -> None:
+    wanted = Counter(
+        procedure
+        for name in ("said.tsv", "said-unseen.tsv")
+        for _, _, ids in asked_in(name)
+        for procedure in ids.split("|")
+    )
+
+    assert {one.id for one in library.content.procedures if wanted[one.id] < 2} == set()
+    assert {name for name in wanted if not library.has_procedure(name)} == set()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "あああ",
+        "ううう",
+        "天気",
+        "ラーメン",
+        "疲れた",
+        "どうすればいいですか",
+        "qwerty",
+        "music",
+        "날씨",
+    ],
+)
+@pytest.mark.parametrize("lang", [JA, EN])
+def test_what_has_no_sense_here_finds_nothing(library: Library, query: str, lang: Lang) -> None:
+    assert library.find(query, lang) == []
+
+
+@pytest.mark.parametrize(
+    ("query", "procedure"),
+    [
+        ("资格确认书", "living.shikaku"),
+        ("비밀번호", "mynumber.pin"),
+        ("dang ky con dau", "certificates.seal-register"),
+        ("mudança", "living.moving"),
+        ("penipuan", "trouble.suspicious"),
+    ],
+)
+def test_a_word_of_another_language_is_found(library: Library, query: str, procedure: str) -> None:
+    assert procedure in library.find(query, JA)[:3]
+
+
+def test_the_letters_of_a_latin_word_are_not_searched_inside_others(index: SearchIndex) -> None:
+    assert index.search("in") == []
+    assert first(index, "pin") == "c.pin"
+
+
+def test_a_word_with_one_wrong_kanji_is_found(index: SearchIndex) -> None:
+    assert first(index, "暗唱番号") == "c.pin"
+
+
+def test_a_title_of_few_words_comes_before_a_longer_one() -> None:
+    longer = procedure("a.long", "{紙|かみ}を {出|だ}して なくした ものを さがす")
+    shorter = procedure("b.short", "なくした もの")
+    content = msgspec.structs.replace(CONTENT, procedures=(longer, shorter))
+
+    assert first(build_index(content, say, JA), "なくした") == "b.short"
+
+
+def test_the_first_word_of_the_author_says_more_than_a_later_one() -> None:
+    later = procedure("a.later", "{紙|かみ}", words=("コピー機", "証明", "給付"))
+    sooner = procedure("b.sooner", "{皿|さら}", words=("給付", "証明", "コピー機"))
+    content = msgspec.structs.replace(CONTENT, procedures=(later, sooner))
+
+    assert first(build_index(content, say, JA), "給付") == "b.sooner"

@@ -78,7 +78,7 @@ def test_the_last_tile_of_the_letters_is_none_of_them(library: Library) -> None:
     assert all(one.picture for one in shown.buttons())
 
 
-@pytest.mark.parametrize("typed", ["ひっこ", "てんに", "転入"])
+@pytest.mark.parametrize("typed", ["ひっこし", "てんに", "転入"])
 def test_search_finds_a_life_event_by_its_words(library: Library, typed: str) -> None:
     found = msgspec.structs.replace(HOME, spot=Spot("search"), query=typed)
 
