@@ -6,8 +6,8 @@ import msgspec
 import pytest
 
 from kiosk.guide import actions
+from kiosk.guide.blocks import Button
 from kiosk.guide.library import Library
-from kiosk.guide.page import Button
 from kiosk.guide.views.entrance import LARGE
 from kiosk.guide.views.found import MOST_HITS, found_rows
 from kiosk.guide.views.lookups import LOOKUPS
