@@ -6,7 +6,6 @@ Japanese (no half-translated screen). Formatting of values is `kiosk.language.fo
 
 from __future__ import annotations
 
-import gettext
 import re
 from collections.abc import Mapping
 from datetime import date, time
@@ -18,6 +17,7 @@ import msgspec
 from kiosk.i18n import Quantity, Text, ui
 from kiosk.language import formats
 from kiosk.language.languages import JA, PSEUDO, Lang, language_of
+from kiosk.language.mo_file import MoFile
 from kiosk.language.ruby import escape, message_id
 from kiosk.procedures.facts import CITY_TELEPHONE, FactTable
 from kiosk.procedures.model import Fact, FactId
@@ -27,10 +27,14 @@ _SEPARATOR = "\x04"
 
 
 class Catalog(msgspec.Struct, frozen=True):
-    """The two catalogues of one language; Japanese needs none for content."""
+    """The two catalogues of one language: the screen's words and the content's.
+
+    Japanese needs none for content.
+    """
 
     lang: Lang
     messages: Mapping[str, str]
+    content: Mapping[str, str]
 
     def find(self, text: Text) -> str | None:
         """Return the translation of ``text`` with its markup, `None` where there is none."""
@@ -38,22 +42,15 @@ class Catalog(msgspec.Struct, frozen=True):
             return self.messages.get(text.msgid) or (text.msgid if self.lang == JA else None)
         if self.lang == JA:
             return text.msgid
-        return self.messages.get(f"{text.context}{_SEPARATOR}{message_id(text.msgid)}")
+        return self.content.get(f"{text.context}{_SEPARATOR}{message_id(text.msgid)}")
 
 
 @lru_cache(maxsize=4)
 def load_catalog(folder: Path, lang: Lang) -> Catalog:
     """Return the compiled catalogues of ``lang`` in ``folder``; a missing file counts as empty."""
-    messages: dict[str, str] = {}
     here = folder / language_of(lang).folder
-    names = ("ui",) if lang == JA else ("ui", "content")
-    for name in names:
-        path = here / f"{name}.mo"
-        if path.exists():
-            with path.open("rb") as file:
-                found = gettext.GNUTranslations(file)._catalog  # type: ignore[attr-defined]
-            messages.update({k: v for k, v in found.items() if isinstance(k, str) and k})
-    return Catalog(lang, messages)
+    content = {} if lang == JA else MoFile(here / "content.mo")
+    return Catalog(lang, MoFile(here / "ui.mo"), content)
 
 
 class Phrasebook(msgspec.Struct, frozen=True):

@@ -50,7 +50,8 @@ def fact(
 
 
 def book(lang: Lang, *facts: Fact, today: date = TODAY) -> Phrasebook:
-    return Phrasebook(Catalog(lang, {} if lang == JA else ENGLISH), FactTable(facts), today, CITY)
+    messages = {} if lang == JA else ENGLISH
+    return Phrasebook(Catalog(lang, messages, messages), FactTable(facts), today, CITY)
 
 
 COSTS = Text("お{金|かね}は {fact:fee}です。", "step")
@@ -156,7 +157,10 @@ def test_correcting_a_reading_keeps_the_translation() -> None:
 
 
 def test_missing_catalogue_counts_as_empty(tmp_path: Path) -> None:
-    assert load_catalog(tmp_path, EN) == Catalog(EN, {})
+    catalog = load_catalog(tmp_path, EN)
+
+    assert not catalog.messages
+    assert not catalog.content
 
 
 def test_only_the_two_japanese_languages_carry_readings() -> None:
