@@ -15,7 +15,9 @@ _MAGIC = 0x950412DE
 
 
 def read_mo(path: Path) -> dict[str, str]:
-    """Return the messages of ``path``, by context and id as gettext joins them; none if it is missing.
+    """Return the messages of ``path``, by context and id as gettext joins them.
+
+    A missing file has none.
 
     Raises:
         ValueError: The file is no catalogue, or cut off.
