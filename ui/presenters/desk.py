@@ -138,7 +138,7 @@ class DeskPresenter:
         leaves = self._acted(action.what, action.value)
         if leaves:
             return self._left(visit)
-        if self.shift.page != before:
+        if self.shift.page != before or action.what == "earlier":
             return visit.at(msgspec.structs.replace(visit.spot, part=0))
         return visit
 
@@ -188,6 +188,7 @@ class DeskPresenter:
             "save": sessions.save,
             "save-next": lambda: sessions.save(and_next=True),
             "drop": sessions.drop,
+            "earlier": book.earlier,
             "correct": book.correct,
             "cancel": book.cancel,
             "save-tally": book.save_tally,
