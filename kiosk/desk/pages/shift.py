@@ -29,13 +29,15 @@ class Helped:
     """An open session and what the terminal knows of it.
 
     ``uses`` are the procedures opened, ``changes`` the fields the supporter set by hand.
-    ``is_recorded`` is false when the resident does not want to be counted.
+    ``is_told`` says that the resident has answered what is recorded; ``is_recorded`` is false when
+    she does not want to be counted.
     """
 
     session: OpenSession
     uses: tuple[Use, ...] = ()
     changes: Changes = field(default_factory=lambda: NO_CHANGES)
     is_recorded: bool = True
+    is_told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
