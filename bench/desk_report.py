@@ -7,26 +7,39 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable
 from contextlib import closing
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from bench.machine import BUILD
 from bench.measure import Demand, Figure, figure, in_turns, timed_ms
 from kiosk.clock import SystemClock
 from kiosk.desk import codes
+from kiosk.desk.lists import day_count, day_page, follow_up_page
 from kiosk.desk.model import FIELDS
 from kiosk.desk.months import Month
+from kiosk.desk.pages.shift import Shift
+from kiosk.desk.pages.show import PAGES
 from kiosk.desk.reporting.month_report import month_report
 from kiosk.desk.reporting.xlsx_file import write_xlsx
 from kiosk.desk.sqlite.walking import one_moment
 from kiosk.desk.store import DeskStore, open_store
 from kiosk.desk.transfer import export_desk
 
+if TYPE_CHECKING:
+    from kiosk.guide.frame import Scene
+
 SESSIONS, FEW_SESSIONS = 1_000_000, 50_000
 ROUNDS, FEW_ROUNDS = 7, 3
 MOST_MS = 2000.0
+MOST_LIST_MS = 100.0
 _MONTH = Month("2026-11")
 _LAST_DAY = "2026-11-30"
+_TODAY = date.fromisoformat(_LAST_DAY)
+# The desk's lists look at the shift alone.
+_SCENE = cast("Scene", None)
 _TWO_YEARS = 730
 _PAGE_KB = os.sysconf("SC_PAGE_SIZE") // 1024
 _KB_PER_MB = 1024
@@ -48,6 +61,7 @@ def figures(*, is_quick: bool) -> list[Figure]:
                 _fill(store, count, days)
                 found += _reports(store, name, said, rounds)
                 if days == _TWO_YEARS:
+                    found += [_screen(store, *one, rounds=rounds) for one in _SCREENS]
                     found.append(_export(store, said))
         finally:
             shutil.rmtree(folder, ignore_errors=True)
@@ -77,6 +91,32 @@ def _reports(store: DeskStore, name: str, said: str, rounds: int) -> list[Figure
             note="floor: two seconds; no city has a million sessions in one month",
         ),
     ]  # fmt: skip
+
+
+def _today(store: DeskStore) -> object:
+    listed, has_earlier = day_page(store.database, _TODAY)
+    count = day_count(store.database, _TODAY)
+    shift = Shift(listed=tuple(listed), has_earlier=has_earlier, today=count)
+    return PAGES["today"](_SCENE, shift)
+
+
+def _follow_ups(store: DeskStore) -> object:
+    found, has_earlier = follow_up_page(store.database)
+    return PAGES["follow-ups"](_SCENE, Shift(follow_ups=tuple(found), has_earlier=has_earlier))
+
+
+_SCREENS = (("today", _today), ("follow_ups", _follow_ups))
+
+
+def _screen(
+    store: DeskStore, name: str, made: Callable[[DeskStore], object], *, rounds: int
+) -> Figure:
+    ours = [timed_ms(lambda: made(store)) for _ in range(rounds)]
+    return figure(
+        f"desk_list_{name}", f"the list {name}, read and set as a page", "ms",
+        Demand("p95", limit=1.0), rounds=(ours, [MOST_LIST_MS] * rounds),
+        note="floor: a tenth of a second, of the whole store",
+    )  # fmt: skip
 
 
 def _export(store: DeskStore, said: str) -> Figure:

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pyopenjtalk
 
+from kiosk.desk.romaji import in_latin
+
 _HEADER = struct.Struct("<10I32s")
 _TOKEN = struct.Struct("<HHHhII")
 _KANJI = re.compile(r"[一-龯々ヶヵ]{2,4}")
@@ -27,40 +29,7 @@ _LONG = re.compile(r"[ァ-ヴー]{3,}")
 # Longer words are taken for no name anyway.
 _NAME_LONG = re.compile(r"[ァ-ヴー]{3,7}")
 _LONG_LATIN = 6
-_ROWS = {
-    "": "アイウエオ", "k": "カキクケコ", "s": "サ.スセソ", "t": "タ..テト", "n": "ナニヌネノ",
-    "h": "ハヒ.ヘホ", "m": "マミムメモ", "y": "ヤ.ユ.ヨ", "r": "ラリルレロ", "w": "ワ...ヲ",
-    "g": "ガギグゲゴ", "z": "ザ.ズゼゾ",
-    "d": "ダ..デド", "b": "バビブベボ", "p": "パピプペポ",
-}  # fmt: skip
-_SYLLABLES = {
-    kana: consonant + vowel
-    for consonant, row in _ROWS.items()
-    for kana, vowel in zip(row, "aiueo", strict=True)
-} | {
-    "シ": "shi",
-    "チ": "chi",
-    "ツ": "tsu",
-    "フ": "fu",
-    "ジ": "ji",
-    "ヂ": "ji",
-    "ヅ": "zu",
-    "ン": "n",
-}
 _TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ"))}
-_GLIDES = {"ャ": "a", "ュ": "u", "ョ": "o"}
-
-
-def _latin(reading: str) -> str:
-    """Return the usual spelling of a reading in Latin letters, without long vowels."""
-    said = ""
-    for kana in reading:
-        if kana in _GLIDES:
-            stem = said[:-1]
-            said = stem + ("" if stem.endswith(("sh", "ch", "j")) else "y") + _GLIDES[kana]
-        else:
-            said += _SYLLABLES.get(kana, "")
-    return said.replace("ou", "o").replace("uu", "u")
 
 
 def features(dictionary: Path) -> Iterator[list[str]]:
@@ -83,6 +52,7 @@ class Words:
         self.common: set[str] = set()
         self.places: set[str] = set()
         self.family_readings: set[str] = set()
+        self.given_readings: set[str] = set()
         self.common_readings: set[str] = set()
         for feature in features(dictionary):
             self._take(feature, feature[6])
@@ -95,6 +65,8 @@ class Words:
                 self.family_readings.update(reading)
         elif feature[2:4] == ["人名", "名"]:
             self.given.add(word)
+            if _KANJI.fullmatch(word):
+                self.given_readings.update(reading)
         elif feature[1] == "固有名詞":
             self.places.add(word)
         else:
@@ -114,11 +86,13 @@ def lists_of(words: Words) -> dict[str, set[str]]:
         "family-hiragana": {
             reading.translate(_TO_HIRAGANA) for reading in _matching(_LONG, only_names)
         },
+        # Names only where the sentence says so: マツバラ ケンジ, but ケンジ is 検事 too.
+        "readings-or-word": _matching(_NAME_LONG, words.family_readings | words.given_readings),
         "family-one-kanji": {word for word in words.family if _ONE_KANJI.fullmatch(word)},
         "everyday-katakana": _matching(_NAME_LONG, words.common),
         # Shorter ones are words of other languages as well (Date, Same, Made).
         "family-latin": {
-            word for word in map(_latin, words.family_readings) if len(word) >= _LONG_LATIN
+            word for word in map(in_latin, words.family_readings) if len(word) >= _LONG_LATIN
         },
         "given": _matching(_KANJI, given - words.places),
         "given-or-place": _matching(_KANJI, given & words.places),

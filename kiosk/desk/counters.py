@@ -74,6 +74,8 @@ class StepUnclear:
 class NeedUnmet:
     """A procedure id or a topic nobody could answer, or the words of a search without a hit.
 
+    A call for a person is the first: the procedure that was open did not answer it.
+
     The words of a search are stored only when `needs.safe_word` lets them through.
     """
 

@@ -11,7 +11,7 @@ from datetime import date
 
 from kiosk.clock import JST, Clock
 from kiosk.desk import guard
-from kiosk.desk.codes import CANCELLED
+from kiosk.desk.lists import FollowUp, follow_ups
 from kiosk.desk.model import RecordId, slot_of
 from kiosk.desk.slips import MOST_A_DAY, is_slip_number, slip_number
 from kiosk.desk.sqlite.database import Database
@@ -66,18 +66,6 @@ class Lesson:
     seats: int
     came: int
     absent: int
-
-
-@dataclass(frozen=True, slots=True)
-class FollowUp:
-    """A session somebody will come back for. ``slip_number`` is `None` when none was given."""
-
-    record_id: RecordId
-    started_on: date
-    slip_number: str | None
-    topic: str
-    outcome: str
-    follow_up: str
 
 
 class DayBook:
@@ -220,24 +208,7 @@ class DayBook:
 
     def follow_ups(self) -> list[FollowUp]:
         """Return the sessions that are to be continued and are not done, oldest first."""
-        found = self._database.query(
-            "SELECT record_id, started_on, slip_number, topics, outcome, follow_up "
-            "FROM help_session WHERE outcome <> ? AND (follow_up <> 'none' OR outcome = 'again') "
-            "AND record_id NOT IN (SELECT record_id FROM follow_up_done) "
-            "ORDER BY started_on, start_slot, record_id",
-            (CANCELLED,),
-        )
-        return [
-            FollowUp(
-                RecordId(row["record_id"]),
-                date.fromisoformat(row["started_on"]),
-                row["slip_number"],
-                row["topics"].split()[0],
-                row["outcome"],
-                row["follow_up"],
-            )
-            for row in found
-        ]
+        return follow_ups(self._database)
 
     def follow_up_done(self, record_id: RecordId) -> None:
         """Note that nothing more is to be done for a session."""

@@ -17,6 +17,7 @@ from kiosk.desk.guard_digits import has_long_number, has_my_number, has_phone
 from kiosk.desk.guard_names import has_possible_name, has_titled_name
 from kiosk.desk.guard_people import has_bare_name
 from kiosk.desk.guard_reading import has_read_name, without_things
+from kiosk.desk.guard_readings import has_spelled_name
 from kiosk.desk.guard_words import (
     SENSITIVE_SIGNS,
     has_account,
@@ -81,7 +82,13 @@ _ALWAYS: frozenset[str] = frozenset()
 
 
 def _names_somebody(text: str) -> bool:
-    return has_possible_name(text) or has_bare_name(text)
+    known = without_things(text)
+    return (
+        has_possible_name(known)
+        or has_bare_name(known)
+        or has_read_name(text)
+        or has_spelled_name(text)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +153,7 @@ _REFUSALS = (
 _QUESTIONS = (
     _Rule(
         "possible_name",
-        lambda text: _names_somebody(without_things(text)) or has_read_name(text),
+        _names_somebody,
         _ALWAYS,
         N_("お名前が 入っていませんか。名前は 消してください。"),
     ),

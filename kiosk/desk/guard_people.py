@@ -32,7 +32,7 @@ _KIN = (
 )
 _ACTS = (
     r"(?:が|は|も)(?:来(?!庁者|所者|客|年|週|月)|言(?!葉)|話|希望|帰|待|代(?:理|わ)|電話|持|対応|不在|休|手伝|名乗|困|怒|泣|付き添|"
-    r"同席|同伴|担当|説明|留守|入院|亡)"
+    r"同席|同伴|担当|説明|対応|留守|入院|亡)"
 )
 _TOLD = (
     r"(?:と名乗|という(?:お?名前|方|人|お)|に(?:電話|連絡|折り返|引きつ|引き継|引継|たの|頼|渡し|聞い)|"
@@ -42,7 +42,7 @@ _LATER = (
     r"が[^、。]{1,8}(?:来(?!庁者|所者|客|年|週|月)|言っ|話し|待っ|帰っ|電話|希望|質問|操作|手伝)"
 )
 _A_WORD_AS_A_PERSON = re.compile(
-    rf"\s*(?:{_LATER}|と名乗|という(?:方|人|お)|に(?:電話|連絡|折り返)|から(?:電話|連絡)|の(?:奥さ|娘|息子|お?母|お?父|妻|夫|孫|お?ばあ|お?じい|おば|おじ)|です[、と])"
+    rf"\s*(?:{_LATER}|が(?:対応|担当|同席|説明|付き添|再来)|と名乗|という(?:方|人|お)|に(?:電話|連絡|折り返)|から(?:電話|連絡)|の(?:奥さ|娘|息子|お?母|お?父|妻|夫|孫|お?ばあ|お?じい|おば|おじ)|です[、と])"
 )
 _LATER_RULE = re.compile(rf"{_LATER}|と名乗")
 _AS_A_PERSON = re.compile(
@@ -69,6 +69,9 @@ _MIDDLE_NAME = re.compile(
 _PAIR = re.compile(r"([ァ-ヴー]{2,})[\s・=]([ァ-ヴー]{2,})")
 _AFTER_KANA = re.compile(
     r"^\s*(?:$|です|と名乗|という|が(?:来|く|待)|は(?:来|く|待)|の(?:娘|息子|母|父|妻|夫|奥|家族|孫))"
+)
+_THING_END = re.compile(
+    r"(?:アプリ|カード|ポイント|サービス|ページ|メール|コード|サイト|ボタン|フォン|バンク)$"
 )
 _FIRM_AFTER = re.compile(
     r"で(?!す)|の(?:店|車|アプリ|CM|前|近く|製品|会員|ポイント|コマーシャル|ごはん)|まで|へ行"
@@ -166,6 +169,7 @@ def _is_katakana_name(text: str, match: re.Match[str], known: Names) -> bool:
     if _OF_SOMEBODY.match(after) and word not in known.people:
         return True
     is_unknown = _SHORT_NAME < len(word) <= _LONGEST_NAME and word not in known.everyday_katakana
+    is_unknown = is_unknown and not _THING_END.search(word)
     if is_unknown and _UNKNOWN_AS_A_PERSON.match(after):
         return True
     if word in known.short_katakana and re.match(r"$|[\s、。]|が[^、。]{1,8}た", after):

@@ -27,6 +27,7 @@ _ENDS_NAME = re.compile(
 )
 _NEIGHBOUR = re.compile(r"(?<![一-龯])([一-龯])[\s・]([一-龯]{1,2})(?![一-龯])")
 _TWO_KANJI = re.compile(r"(?<![一-龯])[一-龯]{2}(?![一-龯])")
+_THREE_KANJI = re.compile(r"(?<![一-龯])[一-龯]{3}(?![一-龯])")
 _MANY_PARTS = re.compile(r"([ァ-ヴー]+)[・=\s]([ァ-ヴー]+)[・=\s][ァ-ヴー]+")
 _TWO_PARTS = re.compile(r"(?<![ァ-ヴー])([ァ-ヴー]+)[\s・=]([ァ-ヴー]{2,})(?![ァ-ヴー])")
 _KANA_PAIR = re.compile(
@@ -43,7 +44,7 @@ _NO_PETS = frozenset(
 )
 _TWO_KATAKANA = "メモ バス ペン ピン パス デイ ガス ゴミ カギ ネコ イヌ パパ ママ カメ ミス"
 _OF_PERSON = re.compile(
-    r"の(?:奥|娘|息子|お?母|お?父|妻|夫|お?孫|お?嫁|ご?主人|旦那|お?ばあ|お?じい|兄|弟|姉|妹|甥|姪|代理|代わり|件|分|携帯|スマホ|カード|電話|保険証|名)"
+    r"の(?:奥|娘|息子|お?母|お?父|妻|夫|お?孫|お?嫁|ご?主人|旦那|お?ばあ|お?じい|兄|弟|姉|妹|甥|姪|代理|代わり|件|分|携帯|スマホ|カード|電話|保険証|手続|申請|更新|登録|設定|再発行|転[入出居]|住民票|年金|通帳|名)"
 )
 _AS_SOMEBODY = re.compile(r"が|に(?:聞|電話|連絡|頼|たの|話)|と|も|から(?:聞|き|電話|連絡|紹介)")
 _THING_SUFFIX = re.compile(r"[線城川山湖寺橋港]|大根|錦|牛|焼|駅|町|市|公園|海岸|大学|団地")
@@ -74,6 +75,7 @@ def has_read_name(text: str) -> bool:
             for match in _TWO_PARTS.finditer(text)
         )
         or any(match.group(1) not in _NO_PETS for match in _PET_NAME.finditer(text))
+        or _is_long_chinese(text, read_words(text), known)
         or _is_chinese(text, read_words(text), known)
         or any(_is_kana_pair(text, match, known) for match in _KANA_PAIR.finditer(text))
         or _has_person(text, read_words(text), known)
@@ -150,6 +152,8 @@ def _has_person(text: str, words: list[Word], known: Names) -> bool:
 def _is_person(word: Word, following: Word | None, after: str, known: Names) -> bool:
     is_attached = following is not None and following.start == word.end
     if following is not None and following.is_given and not word.is_given:
+        if len(word.text) == _ONE and not _KANJI_WORD.fullmatch(following.text):
+            return _is_given(following.text, known) or following.text in known.katakana
         return not (is_attached and _names_a_thing(word, following, known))
     if following is not None and is_attached and _names_a_thing(word, following, known):
         return False
@@ -207,6 +211,17 @@ def _is_plain_word_as_name(text: str, start: int) -> bool:
 
 def _is_neighbour(match: re.Match[str], known: Names) -> bool:
     return match.group(1) in known.one_kanji
+
+
+def _is_long_chinese(text: str, words: list[Word], known: Names) -> bool:
+    """Return whether a family name of one kanji stands before two more that are no word: 郭美玉."""
+    for match in _THREE_KANJI.finditer(text):
+        family = match.group()[:1]
+        starts = any(word.start == match.start() and word.is_person for word in words)
+        ends = _ENDS_NAME.match(text[match.end() :]) or _OF_PERSON.match(text[match.end() :])
+        if family in known.one_kanji and starts and ends:
+            return True
+    return False
 
 
 def _is_chinese(text: str, words: list[Word], known: Names) -> bool:

@@ -8,9 +8,11 @@ from functools import cache
 from pathlib import Path
 
 from kiosk.desk.guard_lists import DOUBTFUL_SURNAMES, PEOPLE, SURNAMES
+from kiosk.desk.romaji import in_latin
 from kiosk.settings import ASSETS
 
 _FOLDER = ASSETS / "words" / "names"
+_SHORTEST_LATIN = 3
 _PARTICLES = "はのにがとをもへで"
 
 
@@ -35,6 +37,8 @@ class Names:
     word_family: frozenset[str]
     short_katakana: frozenset[str]
     places: frozenset[str]
+    readings: frozenset[str]
+    readings_latin: frozenset[str]
     one_kanji: frozenset[str]
     chinese_given: frozenset[str]
     everyday_katakana: frozenset[str]
@@ -48,6 +52,7 @@ def names() -> Names:
         hand = tomllib.load(file)
     ordinary = frozenset(hand["ordinary"].split())
     family = (_words("family.txt") | frozenset(SURNAMES.split())) - ordinary
+    readings = _words("readings-or-word.txt") | _words("katakana.txt")
     places = _words("family-or-place.txt") | frozenset(DOUBTFUL_SURNAMES.split())
     return Names(
         family=family,
@@ -75,6 +80,11 @@ def names() -> Names:
         word_family=_words("family-or-word.txt"),
         short_katakana=frozenset(hand["short_katakana"].split()),
         places=frozenset(hand["places"].split()),
+        # Also those that are words: a name only where two stand together, or somebody must stand.
+        readings=readings,
+        readings_latin=frozenset(
+            word for word in map(in_latin, readings) if len(word) >= _SHORTEST_LATIN
+        ),
         one_kanji=(_words("family-one-kanji.txt") | frozenset(hand["one_kanji"].split()))
         - frozenset(hand["no_teacher"].split()),
         chinese_given=frozenset(hand["chinese_given"].split()),

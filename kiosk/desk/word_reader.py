@@ -17,6 +17,7 @@ _TO_WIDE = str.maketrans(
     {chr(code): chr(code + 0xFEE0) for code in range(0x21, 0x7F)} | {" ": "　"}
 )
 _FEATURES = 5
+_NOTHING = "。"
 
 
 class _Analyser(Protocol):
@@ -74,6 +75,7 @@ def read_words(text: str) -> list[Word]:
         start = max(at, wide.find(surface, at))  # it drops spaces
         at = start + len(surface)
         words.append(Word(text[start:at], start, at, tuple(kinds)))
+    analyser.run_mecab(_NOTHING)  # it keeps the last text that it read
     return words
 
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from datetime import date, time
 from functools import lru_cache
 from pathlib import Path
+from typing import Protocol
 
 import msgspec
 
@@ -26,6 +27,13 @@ _NAME = re.compile(r"\{([a-z][a-z0-9_:.\-]*)\}")
 _SEPARATOR = "\x04"
 
 
+class Messages(Protocol):
+    """What translations are looked up in: a dictionary or a compiled catalogue."""
+
+    def get(self, key: str, /) -> str | None:
+        """Return the translation under ``key``, `None` where there is none."""
+
+
 class Catalog(msgspec.Struct, frozen=True):
     """The two catalogues of one language: the screen's words and the content's.
 
@@ -33,8 +41,8 @@ class Catalog(msgspec.Struct, frozen=True):
     """
 
     lang: Lang
-    messages: Mapping[str, str]
-    content: Mapping[str, str]
+    messages: Messages
+    content: Messages
 
     def find(self, text: Text) -> str | None:
         """Return the translation of ``text`` with its markup, `None` where there is none."""
@@ -49,7 +57,7 @@ class Catalog(msgspec.Struct, frozen=True):
 def load_catalog(folder: Path, lang: Lang) -> Catalog:
     """Return the compiled catalogues of ``lang`` in ``folder``; a missing file counts as empty."""
     here = folder / language_of(lang).folder
-    content = {} if lang == JA else MoFile(here / "content.mo")
+    content: Messages = {} if lang == JA else MoFile(here / "content.mo")
     return Catalog(lang, MoFile(here / "ui.mo"), content)
 
 

@@ -36,7 +36,7 @@ def test_they_apply_together_and_the_session_is_saved(
     tips = _tips(terminal)
     _sign_in(terminal)
 
-    to_start = _counted(terminal, "desk", "desk:start:")
+    to_start = _counted(terminal, "desk", "desk:start:", "desk:notice:yes")
     terminal.press("mynumber", APPLY)
     seen = [terminal.text]
     terminal.press("desk", "desk:hints:")

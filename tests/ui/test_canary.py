@@ -47,7 +47,7 @@ def _work(terminal: Terminal) -> None:
     terminal.press("desk:choose:01")
     terminal.type(CODE)
     terminal.at_desk("home")
-    terminal.press("desk:start:", "desk", "desk:memo:")
+    terminal.press("desk:start:", "desk:notice:yes", "desk", "desk:memo:")
     terminal.type("".join(MEMO))
     terminal.press("clear", "main", "desk:outcome:solved", "main")
     terminal.at_desk("saved")

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from kiosk.clock import JST
 from kiosk.desk.codes import OUTCOME
 from kiosk.desk.counters import Face, FaceCount, NeedCount, NeedKind, StepCount
-from kiosk.desk.day_book import FollowUp
+from kiosk.desk.lists import FollowUp
 from kiosk.desk.model import HelpSession, RecordId, Role, Supporter, SupporterCode
 from kiosk.desk.months import Month
 from kiosk.desk.open_session import begin

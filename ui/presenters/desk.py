@@ -138,7 +138,7 @@ class DeskPresenter:
         leaves = self._acted(action.what, action.value)
         if leaves:
             return self._left(visit)
-        if self.shift.page != before:
+        if self.shift.page != before or action.what == "earlier":
             return visit.at(msgspec.structs.replace(visit.spot, part=0))
         return visit
 
@@ -179,7 +179,6 @@ class DeskPresenter:
             "back": self._go_back,
             "add": lambda: self._board.run(self._sign_in.add()),
             "pause": sessions.pause,
-            "start-asking": self._start_asking,
             "memo": sessions.open_memo,
             "hints": lambda: self._board.change(page="hints", says=""),
             "memo-done": sessions.memo_done,
@@ -188,6 +187,7 @@ class DeskPresenter:
             "save": sessions.save,
             "save-next": lambda: sessions.save(and_next=True),
             "drop": sessions.drop,
+            "earlier": book.earlier,
             "correct": book.correct,
             "cancel": book.cancel,
             "save-tally": book.save_tally,
@@ -224,7 +224,8 @@ class DeskPresenter:
     def _begin(self, what: str, value: str) -> bool:
         if what == "start":
             self._sessions.start(int(value or 0))
-        elif what == "lesson":
+            return False
+        if what == "lesson":
             self._sessions.start(people=int(value))
         elif what == "resume":
             self._sessions.resume(value)
@@ -235,10 +236,6 @@ class DeskPresenter:
     def _write_on(self) -> None:
         page = "memo" if self.shift.page == "memo-sure" else "handover"
         self._board.change(page=page, says="")
-
-    def _start_asking(self) -> None:
-        self._sessions.start()
-        self._board.change(page="notice")
 
     def _go_back(self) -> None:
         if self.holds:
@@ -260,6 +257,9 @@ class DeskPresenter:
     def _leave(self, what: str, value: str) -> bool:
         if what == "quit":
             self._quit()
+        elif what == "done" and self._is_next_untold():
+            self._board.change(page="notice")
+            return False
         elif what == "done":
             self._board.change(page="home")
         elif self.shift.waiting and not value:
@@ -268,6 +268,10 @@ class DeskPresenter:
         else:
             self._sign_in.sign_out()
         return True
+
+    def _is_next_untold(self) -> bool:
+        running = self.shift.running
+        return running is not None and not running.is_told
 
     async def _came_to_work(self) -> None:
         await self._sessions.load_waiting()

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from kiosk.clock import JST
 from kiosk.desk.counters import Counters
 from kiosk.desk.day_book import DayBook, NoteError
+from kiosk.desk.lists import FollowUp, day_page, follow_up_page
 from kiosk.desk.model import HelpSession, RecordId
 from kiosk.desk.months import Month, as_month, month_of
 from kiosk.desk.pages.notebook import missing_in_tally
@@ -38,7 +39,7 @@ class BookDesk:
         self._board.change(page=page, says="")
         match page:
             case "today":
-                self._board.change(listed=())
+                self._board.change(listed=(), has_earlier=False)
                 self._board.run(self._list())
             case "tally" if self._board.shift.task != "tally":
                 self._new_tally()
@@ -54,6 +55,14 @@ class BookDesk:
                 self._board.change(task="close", base=None, changes=NO_CHANGES, typed="")
             case _:
                 pass
+
+    def earlier(self) -> None:
+        """Show what stands before the last one that is listed."""
+        shift = self._board.shift
+        if shift.page == "today" and shift.listed:
+            self._board.run(self._list(shift.listed[-1]))
+        elif shift.page == "follow-ups" and shift.follow_ups:
+            self._board.run(self._load_follow_ups(shift.follow_ups[-1]))
 
     def open_record(self, record_id: str) -> None:
         """Show one saved record for correction."""
@@ -161,21 +170,15 @@ class BookDesk:
         )
         self._board.change(task="tally", base=blank, changes=NO_CHANGES, several=1)
 
-    async def _list(self) -> None:
+    async def _list(self, before: HelpSession | None = None) -> None:
         today, one = self._today(), self._board.shift.signed_in
         code = one.code if one is not None and one.role == "volunteer" else None
 
-        def mine(store: DeskStore) -> tuple[HelpSession, ...]:
-            return tuple(
-                found
-                for found in store.sessions(month_of(today))
-                if found.started_on == today
-                and not found.cancelled
-                and code in (None, found.supporter_code)
-            )
+        def mine(store: DeskStore) -> tuple[list[HelpSession], bool]:
+            return day_page(store.database, today, supporter=code, before=before)
 
-        listed = await self._board.bridge.in_order(self._board.work.in_store, mine)
-        self._board.change(listed=listed)
+        listed, has_earlier = await self._board.bridge.in_order(self._board.work.in_store, mine)
+        self._board.change(listed=tuple(listed), has_earlier=has_earlier)
 
     async def _in_store(self, do: Callable[[DeskStore], object]) -> None:
         await self._board.bridge.in_order(self._board.work.in_store, do)
@@ -194,9 +197,12 @@ class BookDesk:
         )
         await board.count()
 
-    async def _load_follow_ups(self) -> None:
-        found = await self._board.bridge.in_order(self._board.work.in_book, DayBook.follow_ups)
-        self._board.change(follow_ups=tuple(found))
+    async def _load_follow_ups(self, before: FollowUp | None = None) -> None:
+        def waiting(store: DeskStore) -> tuple[list[FollowUp], bool]:
+            return follow_up_page(store.database, before=before)
+
+        found, has_earlier = await self._board.bridge.in_order(self._board.work.in_store, waiting)
+        self._board.change(follow_ups=tuple(found), has_earlier=has_earlier)
 
     async def _end_follow_up(self) -> None:
         record_id, self._follow_up = self._follow_up, None

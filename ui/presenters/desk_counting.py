@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 WRITE_AFTER = 12
 """So many events of a visit are written together; the rest when it ends."""
-CALL = ("kiosk", "call-person")
-"""What a call for a person is counted under, in place of a procedure and a step."""
+ELSEWHERE = "zz_other"
+"""The topic under which a call for a person outside a procedure is counted."""
 _Event = tuple[str, str, str, str]
 
 
@@ -38,7 +38,7 @@ class Counting:
         if position is not None and position.step is not None:
             self._stepped(position, language)
         if visit.spot.screen == "help" and before.spot.screen != "help":
-            self._events.append(("entered", *CALL, language))
+            self._called(before, language)
         if before.spot.screen == "search" and visit.spot.screen != "search":
             self._searched(before)
         if len(self._events) >= WRITE_AFTER:
@@ -75,6 +75,10 @@ class Counting:
             return True
         return library.procedure(position.procedure).step(position.step).kind == "result"
 
+    def _called(self, before: Visit, language: str) -> None:
+        at = before.spot.position if before.spot.screen == "procedure" else None
+        self._events.append(("called", at.procedure if at else ELSEWHERE, "", language))
+
     def _searched(self, visit: Visit) -> None:
         if visit.query and not self._board.library.find(visit.query, visit.language):
             self._events.append(("searched", "", "", visit.language))
@@ -103,4 +107,6 @@ def _event(kind: str, procedure: str, step: str, language: str) -> Event:
 
     if kind == "searched":
         return NeedUnmet(NeedKind.SEARCH_FAILED, "")
+    if kind == "called":
+        return NeedUnmet(NeedKind.UNANSWERED, procedure)
     return StepPassed(procedure, step, language, Passage(kind))

@@ -23,6 +23,8 @@ from kiosk.visit import Use, Visit
 from ui.presenters.board import Board
 
 KEEP_EVERY_S = 60.0
+NOTICE = "notice"
+"""The page that is turned to the resident before a session is recorded."""
 FAILED_SAYS = "まだ 保存できていません。入れたものは 残っています。"
 _NOTHING_USED = ("zz_guide",)
 _FACE_OF = {5: Face.GOOD, 3: Face.SO_SO, 1: Face.BAD}
@@ -37,7 +39,11 @@ class SessionDesk:
         self._kept_at = 0.0
 
     def start(self, minutes_ago: int = 0, *, people: int = 0) -> None:
-        """Begin a session, or with ``people`` a lesson; it is kept on the disk at once."""
+        """Begin a session, or with ``people`` a lesson.
+
+        The screen is turned to the resident first: what is recorded, and whether she agrees. Until
+        she has answered or gone on, nothing is on the disk. A lesson asks nobody.
+        """
         now, shift = self._board.clock.now(), self._board.shift
         record_id = new_record_id()
         session = begin(record_id, now, minutes_ago=minutes_ago)
@@ -45,10 +51,17 @@ class SessionDesk:
             session = begin_lesson(record_id, now, people=people)
         code = shift.signed_in.code if shift.signed_in else None
         session = replace(session, supporter_code=code)
+        is_told = bool(people)
         self._board.change(
-            running=Helped(session), changes=NO_CHANGES, base=None, task="close", page="", says=""
+            running=Helped(session, is_told=is_told),
+            changes=NO_CHANGES,
+            base=None,
+            task="close",
+            page="" if is_told else NOTICE,
+            says="",
         )
-        self._keep(session)
+        if is_told:
+            self._keep(session)
 
     async def load_waiting(self) -> None:
         """Offer again what is open in the database: after a pause, a sign-out, a power cut."""
@@ -126,11 +139,13 @@ class SessionDesk:
             return
         declined = answer == "no"
         language = running.session.language
+        running = replace(running, is_told=True, is_recorded=not declined)
         if declined:
-            self._board.change(
-                running=replace(running, is_recorded=False), changes=NO_CHANGES, typed=""
-            )
+            self._board.change(running=running, changes=NO_CHANGES, typed="")
             self._drop(running.session.record_id)
+        else:
+            self._board.change(running=running)
+            self._keep(running.session)
         self._count(NoticeHeard(language, declined))
 
     def drop(self) -> None:

@@ -152,10 +152,9 @@ class StoreWork:
 
     def count(self, day: date) -> int:
         """Return how many sessions that day has."""
-        from kiosk.desk.months import month_of  # noqa: PLC0415 - only for the desk
+        from kiosk.desk.lists import day_count  # noqa: PLC0415 - only for the desk
 
-        found = self._opened().sessions(month_of(day))
-        return sum(1 for one in found if one.started_on == day and not one.cancelled)
+        return day_count(self._opened().database, day)
 
     def in_store(self, do: Callable[[DeskStore], _T]) -> _T:
         """Return what ``do`` returns for the records."""

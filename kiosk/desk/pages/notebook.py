@@ -30,9 +30,7 @@ def look(_scene: Scene, _shift: Shift) -> Made:
 
 
 def today(_scene: Scene, shift: Shift) -> Made:
-    """Return the supporter's records of today; touching one opens it."""
-    if not shift.listed:
-        return _empty("きょうの 記録", "まだ ありません。")
+    """Return the supporter's records of today, the newest first; touching one opens it."""
     rows = tuple(
         row(
             f"{one.start_slot} {TOPIC[one.topics[0]]}",
@@ -43,8 +41,7 @@ def today(_scene: Scene, shift: Shift) -> Made:
         )
         for one in shift.listed
     )
-    blocks: list[Block] = [Heading(says("きょうの 記録")), Buttons(rows, 2)]
-    return blocks, back("look")
+    return _list(shift, "きょうの 記録", rows, "まだ ありません。")
 
 
 def one(_scene: Scene, shift: Shift) -> Made:
@@ -126,8 +123,6 @@ def tallied(_scene: Scene, shift: Shift) -> Made:
 
 def follow_ups(_scene: Scene, shift: Shift) -> Made:
     """Return what is to be continued, by slip number; touching one asks whether it is done."""
-    if not shift.follow_ups:
-        return _empty("つづきの 予定", "いま ありません。")
     rows = tuple(
         row(
             f"{found.slip_number or '番号なし'}　{_day(found.started_on)}",
@@ -138,8 +133,7 @@ def follow_ups(_scene: Scene, shift: Shift) -> Made:
         )
         for found in shift.follow_ups
     )
-    blocks: list[Block] = [Heading(says("つづきの 予定")), Buttons(rows, 2)]
-    return blocks, back("look")
+    return _list(shift, "つづきの 予定", rows, "いま ありません。")
 
 
 def follow_up_done(_scene: Scene, shift: Shift) -> Made:
@@ -182,6 +176,15 @@ def handed_over(_scene: Scene, _shift: Shift) -> Made:
 
 def _day(day: date) -> str:
     return f"{day.month}月{day.day}日"
+
+
+def _list(shift: Shift, title: str, rows: tuple[Button, ...], empty: str) -> Made:
+    """Return a list with a row to what stands before it, or ``empty`` in words."""
+    if not rows:
+        return _empty(title, empty)
+    if shift.has_earlier:
+        rows = (*rows, row("もっと 前の ものを 見る", "earlier", icon="list"))
+    return [Heading(says(title)), Buttons(rows, 2)], back("look")
 
 
 def _empty(title: str, words: str) -> Made:

@@ -39,7 +39,6 @@ def home(_scene: Scene, shift: Shift) -> Made:
         row("相談を はじめる", "start", icon="supporter"),
         row("5分前から はじめる", "start", "5", icon="clock"),
         row("10分前から はじめる", "start", "10", icon="clock"),
-        row("ことわってから はじめる", "start-asking", icon="shield"),
         opens("講座を はじめる", "lesson", icon="group"),
         opens("ふりかえる・書く", "look", icon="list"),
         row("きょうは おわる（出る）", "sign-out", icon="exit"),

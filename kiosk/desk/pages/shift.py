@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from kiosk.desk.counters import FaceCount, NeedCount, StepCount
-from kiosk.desk.day_book import FollowUp
+from kiosk.desk.lists import FollowUp
 from kiosk.desk.model import HelpSession, Supporter
 from kiosk.desk.months import Month
 from kiosk.desk.open_session import OpenSession
@@ -29,13 +29,15 @@ class Helped:
     """An open session and what the terminal knows of it.
 
     ``uses`` are the procedures opened, ``changes`` the fields the supporter set by hand.
-    ``is_recorded`` is false when the resident does not want to be counted.
+    ``is_told`` says that the resident has answered what is recorded; ``is_recorded`` is false when
+    she does not want to be counted.
     """
 
     session: OpenSession
     uses: tuple[Use, ...] = ()
     changes: Changes = field(default_factory=lambda: NO_CHANGES)
     is_recorded: bool = True
+    is_told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ class Shift:
     being typed; ``says`` a sentence for the supporter. ``running`` is the session going on,
     ``waiting`` those that are paused. ``base`` is the record that ``task`` fills in or corrects,
     ``changes`` what was set by hand; ``several`` how many sessions a paper tally stands for.
+    ``has_earlier`` says that the list shown goes on.
     """
 
     supporters: tuple[Supporter, ...] = ()
@@ -98,6 +101,7 @@ class Shift:
     area: str = ""
     listed: tuple[HelpSession, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
+    has_earlier: bool = False
     counted: Counted = Counted()
     month: MonthShown | None = None
     exporting: Exporting | None = None

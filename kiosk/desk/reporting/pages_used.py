@@ -59,7 +59,7 @@ def unanswered(facts: MonthFacts) -> Table:
     """Return 付2: what people asked for and did not find."""
     sums = _sums(facts, "need", (0, 1), 1)
     rows = tuple(
-        (_NEEDS.get(str(kind), str(kind)), str(what), count)
+        (_NEEDS.get(str(kind), str(kind)), codes.TOPIC.get(str(what)) or _title(facts, what), count)
         for (kind, what), (count,) in sums.items()
     )
     columns = (text("label", N_("種類"), 28), text("what", N_("ことば・番号"), 32), _COUNT)

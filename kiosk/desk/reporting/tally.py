@@ -145,7 +145,10 @@ def kept_rows(tally: Tally) -> Iterator[tuple[str, str, str, int, int, int]]:
 
 def merged(one: Tally, other: Tally) -> Tally:
     """Return the counts of both."""
-    tokens = {name: one.tokens[name] + other.tokens[name] for name in TOKENS}
+    tokens = {
+        name: one.tokens[name] + other.tokens[name] if other.tokens[name] else one.tokens[name]
+        for name in TOKENS
+    }
     return Tally(one.month, one.total + other.total, tokens)
 
 

@@ -1,4 +1,4 @@
-"""The statements of the index that the month's report is counted from: one migration."""
+"""The statements of the indexes for the month's report and the desk's lists: migrations."""
 
 from __future__ import annotations
 
@@ -13,6 +13,12 @@ REPORT_INDEX: tuple[str, ...] = (
         clock_suspect, channel, slip_number
     )""",
     "DROP INDEX help_session_day",
+)
+# Which sessions somebody will come back for; few are, so the index stays small.
+IS_FOLLOWED_UP = "outcome <> 'cancelled' AND (follow_up <> 'none' OR outcome = 'again')"
+FOLLOW_UP_INDEX: tuple[str, ...] = (
+    "CREATE INDEX help_session_follow_up ON help_session (started_on, start_slot) "
+    f"WHERE {IS_FOLLOWED_UP}",
 )
 # Counters that arrived in a file from another terminal; ``key`` and ``sums`` are JSON arrays.
 MERGED_COUNTERS: tuple[str, ...] = (

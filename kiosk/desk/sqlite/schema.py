@@ -10,7 +10,7 @@ from collections.abc import Callable
 from kiosk.desk.model import FIELDS
 from kiosk.desk.sqlite.counters import AUDIT_HEAD, COUNTERS, ENTERED_LATE
 from kiosk.desk.sqlite.engine import engine
-from kiosk.desk.sqlite.report_index import MERGED_COUNTERS, REPORT_INDEX
+from kiosk.desk.sqlite.report_index import FOLLOW_UP_INDEX, MERGED_COUNTERS, REPORT_INDEX
 
 # Each entry is one version; its statements and the new version number are committed together.
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
@@ -128,6 +128,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     COUNTERS,
     REPORT_INDEX,
     MERGED_COUNTERS,
+    FOLLOW_UP_INDEX,
 )
 SCHEMA_VERSION = len(MIGRATIONS)
 

@@ -24,6 +24,7 @@ from tests.fakes.clock import FrozenClock
 OUT = "out"
 MONTH = as_month("2026-11")
 KINDS = ("xlsx", "csv", "pdf", "merge")
+_applications: list[object] = []
 
 
 def report_of(store: DeskStore) -> Report:
@@ -32,13 +33,13 @@ def report_of(store: DeskStore) -> Report:
 
 def draw_pdf(report: Report, path: Path) -> None:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from PySide6.QtGui import QGuiApplication
+    from PySide6.QtWidgets import QApplication
 
     from ui.report.document import save_pdf
 
-    application = QGuiApplication.instance() or QGuiApplication([])
+    # A whole application, and kept: tests of the screen in the same process go on with it.
+    _applications.append(QApplication.instance() or QApplication([]))
     save_pdf(report, path)
-    del application
 
 
 def export(kind: str, store: DeskStore, folder: Path) -> None:

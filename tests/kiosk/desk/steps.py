@@ -2,8 +2,8 @@
 
 A step is a statement of the database or a change of a file; in an export also each write.
 The work is done in a forked process that kills itself, so nothing is tidied up; afterwards the
-folder is opened and looked over. Prints one JSON line per kill. Usage:
-``python steps.py SCENARIO FOLDER EVERY``.
+folder is opened and looked over. Prints one JSON line per kill.
+Usage: ``python steps.py SCENARIO FOLDER EVERY``.
 """
 
 from __future__ import annotations

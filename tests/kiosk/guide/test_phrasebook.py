@@ -159,8 +159,8 @@ def test_correcting_a_reading_keeps_the_translation() -> None:
 def test_missing_catalogue_counts_as_empty(tmp_path: Path) -> None:
     catalog = load_catalog(tmp_path, EN)
 
-    assert not catalog.messages
-    assert not catalog.content
+    assert catalog.messages.get("はい") is None
+    assert catalog.content.get("procedure:sample/title\x04題") is None
 
 
 def test_only_the_two_japanese_languages_carry_readings() -> None:

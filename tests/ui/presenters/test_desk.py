@@ -51,7 +51,7 @@ def _sign_in(terminal: Terminal, code: str = OWN_CODE) -> None:
 
 def _in_session(terminal: Terminal) -> None:
     _sign_in(terminal)
-    terminal.press("desk:start:")
+    terminal.press("desk:start:", "desk:notice:yes")
 
 
 def _saved_rows(terminal: Terminal) -> list[HelpSession]:
@@ -192,7 +192,7 @@ def test_a_session_starts_in_one_touch_and_closes_in_three(desk: Terminal) -> No
     _sign_in(desk)
     desk.press("back")
     before = desk.touches
-    desk.press("desk", "desk:start:")
+    desk.press("desk", "desk:start:", "desk:notice:yes")
     to_start = desk.touches - before
     desk.press("mynumber", "mynumber.apply", "main", "self")
     desk.clock.advance(17 * 60)
@@ -216,7 +216,7 @@ def test_a_session_starts_in_one_touch_and_closes_in_three(desk: Terminal) -> No
 def test_a_session_may_have_begun_five_minutes_ago(desk: Terminal) -> None:
     _sign_in(desk)
 
-    desk.press("desk:start:5")
+    desk.press("desk:start:5", "desk:notice:yes")
     desk.press("desk")
 
     assert desk.desk.shift.draft is not None
