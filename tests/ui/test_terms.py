@@ -18,6 +18,7 @@ def test_words_of_a_page_are_a_touch_away_and_read_aloud(terminal: Terminal) -> 
     assert "カードの チップに 入って いる、あなたを 示す しるしです。" in terminal.text
     assert least >= Metrics(1920, 1080).mm(14)
     terminal.press("read")
+    terminal.until(lambda: terminal.player.is_sounding)
     while readout.is_reading:
         terminal.end_sentence()
     said = " ".join(utterance.text for utterance, _, _ in terminal.speech.said)

@@ -48,6 +48,8 @@ ALLOWED = frozenset(
         "XS",
         "IP",
         "ID",
+        "AED",
+        "JAPAN",
     )
 )
 _JAPANESE = re.compile(r"[ぁ-ゖァ-ヺ一-鿿々〆]")

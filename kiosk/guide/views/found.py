@@ -11,18 +11,26 @@ from kiosk.guide.views.events import event_button
 from kiosk.guide.views.lookups import found as lookups_for
 from kiosk.guide.views.lookups import is_named, lookup_button
 from kiosk.guide.views.terms import term_row
+from kiosk.language.folding import folded
 from kiosk.procedures.model import ProcedureId
 
 MOST_HITS = 3
 
 
 def found_rows(scene: Scene) -> tuple[Button, ...]:
-    """Return the rows for what is typed; the meaning of a word comes last, where a row is free."""
+    """Return the rows for what is typed; the meaning of a word comes last.
+
+    It needs a free row, or takes the third where no row bears that word in its name.
+    """
     rows, most = _rows(scene), _most(scene)
     term = scene.library.find_term(scene.visit.query)
-    if term is None or len(rows) == most:
+    if term is None:
         return rows
-    return (*rows, term_row(scene, term))
+    names = " ".join(folded(row.line.shown) for row in rows)
+    is_named = any(folded(form) in names for form in term.forms)
+    if len(rows) == most and (is_named or most < MOST_HITS):
+        return rows
+    return (*rows[: most - 1], term_row(scene, term))
 
 
 def _most(scene: Scene) -> int:
