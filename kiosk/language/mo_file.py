@@ -74,6 +74,8 @@ class MoFile:
         # The first message is the header of the file, under the empty key.
         marks = array("q", (hash(_piece(data, ids, number)) for number in range(count)))
         numbers = array("I", sorted(range(1, count), key=marks.__getitem__))
+        # A page needs a few words of thousands: the rest need not stay in memory.
+        data.madvise(mmap.MADV_DONTNEED)
         return _Index(data, ids, texts, array("q", map(marks.__getitem__, numbers)), numbers)
 
 
