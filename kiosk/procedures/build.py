@@ -14,7 +14,7 @@ import msgspec
 from kiosk.errors import Fault
 from kiosk.procedures.check_graph import check_graph, check_procedure_targets
 from kiosk.procedures.check_refs import check_named, known_in
-from kiosk.procedures.fee_list import FeeList
+from kiosk.procedures.fees import FeeList
 from kiosk.procedures.load import Parts, load_all
 from kiosk.procedures.load_occasions import known_events, known_letters
 from kiosk.procedures.load_steps import Draft

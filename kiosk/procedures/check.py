@@ -32,7 +32,8 @@ from kiosk.procedures.check_translations import (
     speakable,
 )
 from kiosk.procedures.check_words import PlacedText, check_placed_words, check_words, wrong_words
-from kiosk.procedures.fee_list import advise_fees, check_fees, fee_texts
+from kiosk.procedures.fee_list import advise_fees, check_fees
+from kiosk.procedures.fees import fee_texts
 from kiosk.procedures.load import Parts, city_ids, load_all
 from kiosk.procedures.load_steps import Draft
 from kiosk.procedures.model import CityId, ProcedureId

@@ -11,7 +11,8 @@ from typing import IO
 
 from kiosk.errors import Fault
 from kiosk.language.ruby import message_id
-from kiosk.procedures.fee_list import fee_texts, read_fees
+from kiosk.procedures.fee_list import read_fees
+from kiosk.procedures.fees import fee_texts
 from kiosk.procedures.load import city_ids, with_contexts
 from kiosk.procedures.load_facts import (
     Placed,

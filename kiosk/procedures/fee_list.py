@@ -1,4 +1,4 @@
-"""The city's list of fees: what it is made of, how its file is read, and its rules.
+"""The city's list of fees: how its file is read, and its rules.
 
 A fee names the fact that gives its amount; nothing here knows an amount. A fact or procedure that
 is not there is advice, not a fault: the page then sends to the counter.
@@ -10,43 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import msgspec
-
 from kiosk.errors import Fault
+from kiosk.procedures.fees import Fee, FeeGroup, FeeList
 from kiosk.procedures.toml_lines import KeyPath
 from kiosk.procedures.toml_reader import Origin, Table, read_toml
-
-
-class FeeGroup(msgspec.Struct, frozen=True):
-    """Fees that a resident looks for in one place."""
-
-    id: str
-    name: str
-    icon: str
-
-
-class Fee(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One fee. ``fact`` gives the amount, ``procedure`` the guide it belongs to, if there is one.
-
-    ``number`` is its number in the city's list.
-    """
-
-    number: int
-    group: str
-    name: str
-    fact: str
-    procedure: str = ""
-
-
-class FeeList(msgspec.Struct, frozen=True):
-    """All fees with their groups, in the order of the file."""
-
-    groups: tuple[FeeGroup, ...] = ()
-    fees: tuple[Fee, ...] = ()
-
-    def in_group(self, group: str) -> list[Fee]:
-        """Return the fees of one group."""
-        return [fee for fee in self.fees if fee.group == group]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,24 +27,6 @@ class FeeFile:
     def fault(self, rule: str, path: KeyPath, what: str, remedy: str) -> Fault:
         """Return a fault at ``path``."""
         return self.origin.fault(rule, ".".join(map(str, path)), what, remedy, path=path)
-
-
-def fee_context(fee: Fee) -> str:
-    """Return the gettext context of a fee's name, without the field."""
-    return f"fee:{fee.number}"
-
-
-def group_context(group: FeeGroup) -> str:
-    """Return the gettext context of a group's name, without the field."""
-    return f"fee-group:{group.id}"
-
-
-def fee_texts(fees: FeeList) -> Iterator[tuple[str, str]]:
-    """Yield context and marked text of every name."""
-    for group in fees.groups:
-        yield f"{group_context(group)}/name", group.name
-    for fee in fees.fees:
-        yield f"{fee_context(fee)}/name", fee.name
 
 
 def read_fees(file: Path, faults: list[Fault]) -> FeeFile | None:

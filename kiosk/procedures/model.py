@@ -12,7 +12,7 @@ from typing import Literal, NewType
 import msgspec
 
 from kiosk.dates.opening import Days
-from kiosk.procedures.fee_list import FeeList
+from kiosk.procedures.fees import FeeList
 from kiosk.procedures.occasions import Letter, LifeEvent
 from kiosk.procedures.terms import Term
 

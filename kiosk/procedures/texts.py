@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import singledispatch
 from typing import TypeAlias
 
-from kiosk.procedures.fee_list import fee_texts
+from kiosk.procedures.fees import fee_texts
 from kiosk.procedures.model import (
     City,
     CityId,

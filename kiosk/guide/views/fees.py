@@ -11,7 +11,7 @@ from kiosk.guide.page import Page
 from kiosk.guide.views.entrance import message_page, procedure_buttons
 from kiosk.i18n import N_, Text
 from kiosk.procedures.facts import CITY_TELEPHONE
-from kiosk.procedures.fee_list import Fee, FeeGroup, fee_context, group_context
+from kiosk.procedures.fees import Fee, FeeGroup, fee_context, group_context
 from kiosk.procedures.model import FactId, ProcedureId, Row
 
 TITLE = N_("手数料を しらべる")

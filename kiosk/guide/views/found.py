@@ -11,7 +11,6 @@ from kiosk.guide.views.events import event_button
 from kiosk.guide.views.lookups import found as lookups_for
 from kiosk.guide.views.lookups import is_named, lookup_button
 from kiosk.guide.views.terms import term_row
-from kiosk.language.folding import folded
 from kiosk.procedures.model import ProcedureId
 
 MOST_HITS = 3
@@ -26,6 +25,8 @@ def found_rows(scene: Scene) -> tuple[Button, ...]:
     term = scene.library.find_term(scene.visit.query)
     if term is None:
         return rows
+    from kiosk.language.folding import folded  # noqa: PLC0415 - only at a search
+
     names = " ".join(folded(row.line.shown) for row in rows)
     is_named = any(folded(form) in names for form in term.forms)
     if len(rows) == most and (is_named or most < MOST_HITS):

@@ -11,7 +11,6 @@ from kiosk.guide import actions
 from kiosk.guide.blocks import Button, Look
 from kiosk.guide.frame import Scene
 from kiosk.guide.views import expiry, fees
-from kiosk.language.folding import folded, kana_of_romaji
 from kiosk.procedures.model import ProcedureId
 
 _SHORTEST_QUERY = 2
@@ -54,6 +53,8 @@ LOOKUPS: tuple[Lookup, ...] = (
 
 def found(query: str) -> list[Lookup]:
     """Return the pages one of whose words begins with ``query``, or makes up half of it or more."""
+    from kiosk.language.folding import folded, kana_of_romaji  # noqa: PLC0415 - only at a search
+
     asked = {folded(query), folded(kana_of_romaji(query.strip()) or "")}
     wanted = [text for text in asked if len(text) >= _SHORTEST_QUERY]
     return [
@@ -70,6 +71,8 @@ def _fits(text: str, word: str) -> bool:
 
 def is_named(one: Lookup, query: str) -> bool:
     """Say whether ``query`` is just a word of the page, as 「いくら」 is."""
+    from kiosk.language.folding import folded, kana_of_romaji  # noqa: PLC0415 - only at a search
+
     asked = {folded(query), folded(kana_of_romaji(query.strip()) or "")}
     return any(folded(word) in asked for word in one.words)
 

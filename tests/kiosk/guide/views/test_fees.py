@@ -15,7 +15,7 @@ from kiosk.guide.screens import show
 from kiosk.guide.turn import go_back, turn
 from kiosk.guide.views.lookups import found
 from kiosk.language.languages import EN, JA, Lang
-from kiosk.procedures.fee_list import Fee, FeeList
+from kiosk.procedures.fees import Fee, FeeList
 from kiosk.procedures.model import ProcedureId
 from kiosk.visit import Spot, Visit
 from tests.conftest import LibraryOf
