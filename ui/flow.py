@@ -40,7 +40,7 @@ class Column(msgspec.Struct, frozen=True):
     """Where to flow: the rectangle, the page's ink, and how high buttons may reach.
 
     ``reach`` is the height from the bottom that a hand reaches; 0 means everywhere. ``tile`` is
-    the least height of a tile.
+    the least height of a tile. ``is_paired`` sets answers two by two where their words allow it.
     """
 
     area: Rect
@@ -48,10 +48,14 @@ class Column(msgspec.Struct, frozen=True):
     colour: str = ""
     reach: int = 0
     tile: int = 0
+    is_paired: bool = False
 
 
 class Piece(msgspec.Struct):
-    """A row of drawings that stays together."""
+    """A row of drawings that stays together.
+
+    ``titled`` is the same entry of a list under the list's title, for the top of a further part.
+    """
 
     height: float
     drawings: list[tuple[int, Drawing, Block, Button | None]]
@@ -60,6 +64,7 @@ class Piece(msgspec.Struct):
     is_head: bool = False
     group: int = 0
     source: int = 0
+    titled: tuple[Drawing, Block] | None = None
 
     @property
     def has_buttons(self) -> bool:
@@ -88,6 +93,9 @@ def flow(blocks: Sequence[Block], column: Column) -> list[list[Placement]]:
             # What fills a whole part stands there without the title.
             for title in heads if needed + head <= room else ():
                 y = _put(parts[-1], title, column.area, y)
+            if piece.titled is not None and y + piece.titled[0].height <= room:
+                drawing, block = piece.titled
+                piece.drawings, piece.height = [(0, drawing, block, None)], drawing.height
         if piece.has_buttons and pressed_from is None:
             pressed_from = y
         y = _put(parts[-1], piece, column.area, y)
@@ -155,9 +163,11 @@ def _needed(pieces: Sequence[Piece], number: int, room: float, head: float) -> f
         return piece.height + piece.gap + following.height
     if piece.group and (number == 0 or pieces[number - 1].group != piece.group):
         together = [p for p in pieces[number:] if p.group == piece.group]
-        height = sum(p.height + p.gap for p in together) - together[-1].gap
-        if height <= room - head:
-            return height
+        # A choice that stands alone looks like the only one.
+        for most in (len(together), 2):
+            height = sum(p.height + p.gap for p in together[:most]) - together[-1].gap
+            if height <= room - head:
+                return height
     return piece.height
 
 
@@ -189,7 +199,17 @@ def _pieces(block: Block, column: Column, number: int, head: float) -> Iterator[
                         _gap_below(block, metrics, is_last=place + 1 == len(divided)),
                         sticks=isinstance(block, Subheading) or _is_head(block),
                         is_head=_is_head(block),
+                        titled=_titled(block, part, column, room) if place else None,
                     )
+
+
+def _titled(block: Block, part: Block, column: Column, room: int) -> tuple[Drawing, Block] | None:
+    """Return ``part`` of the list ``block`` under the list's title; `None` where it has none."""
+    if not isinstance(block, Items) or not isinstance(part, Items) or block.title is None:
+        return None
+    again = msgspec.structs.replace(part, title=block.title)
+    drawing = draw_panel(again, column.metrics, column.area.width, column.colour, room)
+    return drawing, again
 
 
 def _gap_below(block: Block, metrics: Metrics, *, is_last: bool) -> int:
@@ -234,7 +254,7 @@ def _button_rows(block: Buttons, column: Column, number: int) -> Iterator[Piece]
         return
     metrics, area = column.metrics, column.area
     look = block.buttons[0].look
-    columns = columns_of(block, metrics, area)
+    columns = columns_of(block, metrics, area, is_paired=column.is_paired)
     gap = metrics.key_gap if look == "key" else metrics.gap
     each = (area.width - gap * (columns - 1)) // columns
     if look == "key":

@@ -13,17 +13,17 @@ _MOST_STACKED = 4
 """More tiles than these stand in pairs where their words allow it, not one under another."""
 
 
-def _fits_in_pairs(block: Buttons, metrics: Metrics, area: Rect) -> bool:
-    """Say whether four or more short answers may stand two by two."""
-    if len(block.buttons) < _PAIRS_FROM:
+def _fits_in_pairs(block: Buttons, metrics: Metrics, area: Rect, least: int) -> bool:
+    """Say whether ``least`` or more short answers may stand two by two."""
+    if len(block.buttons) < least:
         return False
     half = (area.width - metrics.gap) // 2
     most = metrics.answer * _PAIR_HEIGHT
     return all(draw_button(one, metrics, half).height <= most for one in block.buttons)
 
 
-def columns_of(block: Buttons, metrics: Metrics, area: Rect) -> int:
-    """Return how many buttons stand side by side."""
+def columns_of(block: Buttons, metrics: Metrics, area: Rect, *, is_paired: bool = False) -> int:
+    """Return how many buttons stand side by side; ``is_paired`` asks for answers two by two."""
     count = len(block.buttons)
     look = block.buttons[0].look
     if look == "tile" and block.buttons[0].picture:
@@ -42,7 +42,8 @@ def columns_of(block: Buttons, metrics: Metrics, area: Rect) -> int:
             columns -= 1
         return columns
     if block.columns == 0:
-        return 2 if look == "answer" and _fits_in_pairs(block, metrics, area) else 1
+        least = 2 if is_paired else _PAIRS_FROM
+        return 2 if look == "answer" and _fits_in_pairs(block, metrics, area, least) else 1
     if look == "key":
         return block.columns
     columns = min(block.columns, count)

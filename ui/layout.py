@@ -6,11 +6,11 @@ split into parts (つづき); it never scrolls and its text never shrinks.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
-from kiosk.guide.blocks import Aside, Block, Heading, Progress
+from kiosk.guide.blocks import Aside, Block, Heading, Progress, Value, block_lines
 from kiosk.guide.page import Page
 from ui.flow import Column, flow
 from ui.frame_places import Bars, Placement, Rect
@@ -29,6 +29,10 @@ class Arranged(msgspec.Struct, frozen=True):
     parts: tuple[tuple[Placement, ...], ...]
 
 
+_Parts = tuple[tuple[Placement, ...], ...]
+_Setting = Callable[[Page, Column], _Parts]
+
+
 def arrange(page: Page, metrics: Metrics, frame: Bars, *, reach: int = 0) -> Arranged:
     """Return the parts of ``page`` in the content rectangle of ``frame``.
 
@@ -43,12 +47,46 @@ def arrange(page: Page, metrics: Metrics, frame: Bars, *, reach: int = 0) -> Arr
         inner.width >= (_SPLIT_EM if page.is_split else _COLUMNS_EM) * metrics.body
     )
     if is_wide and any(isinstance(block, Aside) for block in page.blocks):
-        return Arranged(frame, tuple(_two_columns(page, column)))
+        return Arranged(frame, _with_its_answers(page, column, _two_columns))
+    return Arranged(frame, _with_its_answers(page, column, _one_column))
+
+
+def _with_its_answers(page: Page, column: Column, set_in: _Setting) -> _Parts:
+    """Return the parts, with all answers of a question on its first part where that can be.
+
+    First the answers stand two by two, then the facts go beside them.
+    """
+    usual = tuple(_in_reading_order(page, part) for part in set_in(page, column))
+    if _answers(usual[0]) == _answers(part for parts in usual for part in parts):
+        return usual
+    paired = msgspec.structs.replace(column, is_paired=True)
+    others = [(page, paired)]
+    if set_in is _two_columns:
+        others += [(_facts_beside(page), column), (_facts_beside(page), paired)]
+    for other, one in others:
+        parts = set_in(other, one)
+        if _answers(parts[0]) == _answers(part for parts_ in parts for part in parts_):
+            return tuple(_in_reading_order(page, part) for part in parts)
+    return usual
+
+
+def _answers(part: Iterable[Placement]) -> int:
+    return sum(p.button is not None and p.button.look == "answer" for p in part)
+
+
+def _facts_beside(page: Page) -> Page:
+    """Return ``page`` with the facts of its text behind what stands beside it."""
+    facts = tuple(block for block in page.blocks if isinstance(block, Value))
+    others = [block for block in page.blocks if not isinstance(block, Value)]
+    return msgspec.structs.replace(page, blocks=(*others, Aside(facts)))
+
+
+def _one_column(page: Page, column: Column) -> _Parts:
     blocks = list(_flattened(page.blocks))
     parts = flow(blocks, column)
-    if len(parts) == 1 and not reach:
+    if len(parts) == 1 and not column.reach:
         parts = _stretched(blocks, column, parts)
-    return Arranged(frame, tuple(tuple(part) for part in parts))
+    return tuple(tuple(part) for part in parts)
 
 
 def _stretched(
@@ -74,10 +112,11 @@ def _flattened(blocks: Sequence[Block]) -> Iterator[Block]:
             yield block
 
 
-def _two_columns(page: Page, column: Column) -> Iterator[tuple[Placement, ...]]:
-    """Yield the parts of a page with the text left and what explains it right.
+def _two_columns(page: Page, column: Column) -> _Parts:
+    """Return the parts of a page with the text left and what explains it right.
 
-    Where the right column is longer, what is left of it goes under the title of further parts.
+    A longer right column goes on beside the further parts of the text; what is left then fills
+    both columns of more parts, under the title.
     """
     inner, gap = column.area, column.metrics.mm(10)
     wide = round((inner.width - gap) * _MAIN_SHARE)
@@ -88,19 +127,39 @@ def _two_columns(page: Page, column: Column) -> Iterator[tuple[Placement, ...]]:
     )
     main = [block for block in page.blocks if not isinstance(block, Aside)]
     asides = (block for block in page.blocks if isinstance(block, Aside))
-    parts = flow(main, left)
-    first, *later = flow([block for aside in asides for block in aside.blocks], right)
-    rest = list({id(p.block): p.block for part in later for p in part}.values())
-    if rest:
-        heads = [block for block in main if isinstance(block, Heading | Progress)]
-        parts += flow([*heads, *rest], left)
-    for number, part in enumerate(parts):
-        # Further parts stand in order already: one column after the other.
-        yield _in_reading_order(page, [*part, *first]) if number == 0 else tuple(part)
+    texts = flow(main, left)
+    beside = flow([block for aside in asides for block in aside.blocks], right)
+    parts = [
+        (*text, *next(iter(beside[number : number + 1]), [])) for number, text in enumerate(texts)
+    ]
+    rest = _blocks_of(beside[len(texts) :])
+    heads = [block for block in main if isinstance(block, Heading | Progress)]
+    while rest:
+        first, *later = flow([*heads, *rest], left)
+        second, *later = flow(_blocks_of(later), right) if later else ([],)
+        parts.append((*first, *second))
+        rest = _blocks_of(later)
+    return tuple(parts)
+
+
+def _blocks_of(parts: Iterable[Iterable[Placement]]) -> list[Block]:
+    """Return the blocks of ``parts`` in order, titles repeated on further parts left out."""
+    placed = (
+        p.block for part in parts for p in part if not isinstance(p.block, Heading | Progress)
+    )
+    return list({id(block): block for block in placed}.values())
 
 
 def _in_reading_order(page: Page, placements: Sequence[Placement]) -> tuple[Placement, ...]:
     order: dict[int, int] = {}
-    for number, block in enumerate(_flattened(page.blocks)):
-        order.setdefault(id(block), number)
-    return tuple(sorted(placements, key=lambda p: order.get(p.source, len(order))))
+    for block in _flattened(page.blocks):
+        order.setdefault(id(block), len(order))
+        for line in block_lines(block):
+            order.setdefault(id(line), len(order))
+
+    def place(one: Placement) -> int:
+        # The title of a list may stand on several parts; its entries tell where it goes on.
+        *_, last = None, *block_lines(one.button or one.block)
+        return order.get(id(last), order.get(one.source, len(order)))
+
+    return tuple(sorted(placements, key=place))

@@ -122,6 +122,12 @@ class Phrasebook(msgspec.Struct, frozen=True):
             return self.say(Text(str(value), f"{fact.context}/value"))
         return formats.quantity(value, fact.unit, self.lang, today=self.today)
 
+    def figure(self, fact: Fact) -> str:
+        """Return the value of ``fact`` as it stands beside its label, which names the money."""
+        if fact.unit == "yen" and fact.value == 0:
+            return self.say(ui("かかりません"))
+        return self.value(fact)
+
     def note(self, fact: Fact) -> Text | None:
         """Return the note under the value of ``fact``, `None` where there is none."""
         return Text(fact.note, f"{fact.context}/note") if fact.note else None

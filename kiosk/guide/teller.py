@@ -56,7 +56,7 @@ class Teller:
         if usable is None:
             ask = self.ui("市の窓口で 確認してください")
             return Value(label, ask, row.icon, self._telephone(row.fact), is_known=False)
-        shown = self._pair(self.book.value(usable), lambda beside: beside.value(usable))
+        shown = self._pair(self.book.figure(usable), lambda beside: beside.figure(usable))
         note = self.book.note(usable)
         return Value(label, shown, row.icon, self.line(note) if note is not None else None)
 

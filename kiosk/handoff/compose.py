@@ -14,7 +14,14 @@ from kiosk.guide.blocks import Item, Line, Value
 from kiosk.guide.frame import Scene, where
 from kiosk.guide.player import Position, Surroundings, replay
 from kiosk.guide.teller import Teller
-from kiosk.guide.views.blocks import PIN_NAMES, PLACES, bring_list, link_block
+from kiosk.guide.views.blocks import (
+    PIN_NAMES,
+    PLACES,
+    TO_BRING,
+    bring_list,
+    bring_title,
+    link_block,
+)
 from kiosk.handoff.sheet import Parts, PlacedStep, Sheet, Words, sheet_of
 from kiosk.i18n import N_, Text, ui
 from kiosk.language.languages import JA
@@ -65,13 +72,13 @@ def sheet_for(scene: Scene, position: Position) -> Sheet:
         qr=link_block(scene, link, f"{base}/link") if link is not None else None,
         hosts=scene.library.content.city.hosts,
     )
-    return sheet_of(parts, words_of(tell))
+    return sheet_of(parts, words_of(tell, bring_title(procedure)))
 
 
-def words_of(tell: Teller) -> Words:
-    """Return the words that stand on every sheet."""
+def words_of(tell: Teller, bring: str = TO_BRING) -> Words:
+    """Return the words that stand on every sheet; ``bring`` names its list of things."""
     return Words(
-        bring=tell.ui("もっていくもの"),
+        bring=tell.ui(bring),
         pins=tell.ui("暗証番号（この 紙には 書かないで ください）"),
         facts=tell.ui("お金や 時間"),
         trouble=tell.ui("うまく いかないとき"),

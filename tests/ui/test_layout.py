@@ -1,20 +1,28 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import combinations
 
+import msgspec
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from kiosk.guide.actions import Show
 from kiosk.guide.blocks import (
+    Aside,
+    Block,
     Button,
+    Buttons,
     Field,
     Heading,
+    Item,
+    Items,
     Line,
     Paragraph,
     Picture,
     Progress,
+    Value,
     block_lines,
 )
 from kiosk.guide.library import Library
@@ -118,8 +126,20 @@ def test_everything_of_a_page_is_on_exactly_one_part_but_for_the_title(library: 
             for line in block_lines(block)
         ]
 
-        # Two columns may change which stands first on a part, never what is there.
-        assert sorted(map(repr, shown)) == sorted(map(repr, wanted)), name
+        # Two columns may change which stands first on a part, never what is there. A list that
+        # goes on names itself again.
+        titles = [repr(block.title) for block in _flat(page.blocks) if isinstance(block, Items)]
+        assert set(titles) - {"None"} <= set(map(repr, shown)), name
+        assert _sorted_but(titles, shown) == _sorted_but(titles, wanted), name
+
+
+def _flat(blocks: Iterable[Block]) -> Iterator[Block]:
+    for block in blocks:
+        yield from block.blocks if isinstance(block, Aside) else (block,)
+
+
+def _sorted_but(titles: list[str], lines: Iterable[Line]) -> list[str]:
+    return sorted(shown for shown in map(repr, lines) if shown not in titles)
 
 
 def test_every_choice_can_be_reached_on_some_part(library: Library) -> None:
@@ -132,7 +152,9 @@ def test_every_choice_can_be_reached_on_some_part(library: Library) -> None:
 
 def test_a_part_is_read_in_the_order_of_the_page(library: Library) -> None:
     for name, page, metrics in _cases(library):
-        order = {id(line): n for n, line in enumerate(_own_lines(page))}
+        titles = {id(block.title) for block in _flat(page.blocks) if isinstance(block, Items)}
+        lines = enumerate(_own_lines(page))
+        order = {id(line): n for n, line in lines if id(line) not in titles}
         for part in _arranged(page, metrics).parts:
             numbers = [
                 order[id(line)]
@@ -268,3 +290,61 @@ def test_a_picture_that_would_become_too_small_stands_on_the_next_part() -> None
 
     assert len(parts) > 1
     assert parts[-1][-1].block == picture
+
+
+def test_all_answers_stand_with_their_question_where_they_fit_in_pairs(library: Library) -> None:
+    answers = tuple(_answer(text) for text in ("ある", "ない", "わからない"))
+    text = Paragraph(tuple(Line("手紙は、市から 青い 封筒で とどきます。", JA) for _ in range(2)))
+    page = msgspec.structs.replace(
+        _pages(library, JA, 1)["home"],
+        blocks=(Heading(Line("手紙は ありますか", JA)), text, Buttons(answers)),
+    )
+    first, *others = _arranged(page, _metrics((1280, 800, 15.6), 3)).parts
+
+    assert {p.button.key for p in first if p.button is not None} == {"ある", "ない", "わからない"}
+    assert others == []
+
+
+def test_facts_give_way_to_the_answers_on_a_wide_panel(library: Library) -> None:
+    fact = Value(Line("年度の 数えかた", JA), Line("2026年度は、2025年の お金の 証明", JA))
+    blocks = (
+        Heading(Line("どこに いましたか", JA)),
+        *(msgspec.structs.replace(fact) for _ in range(9)),
+        Buttons(tuple(_answer(text) for text in ("この市", "ほかの市", "わからない"))),
+        Aside((Paragraph((Line("くわしくは 窓口で。", JA),)),)),
+    )
+    page = msgspec.structs.replace(_pages(library, JA, 1)["home"], blocks=blocks)
+    first = _arranged(page, _metrics((1920, 1080, 27.0), 1)).parts[0]
+    left = min(p.rect.x for p in first)
+
+    assert sum(p.button is not None for p in first) == 3
+    assert all(p.rect.x > left for p in first if isinstance(p.block, Value))
+
+
+def test_a_list_that_goes_on_names_itself_again() -> None:
+    metrics = _metrics((1920, 1080, 21.5), 1)
+    title = Line("もっていくもの", JA)
+    things = Items(tuple(Item(Line(f"もの {n}", JA)) for n in range(30)), title)
+
+    parts = flow([things], Column(Rect(0, 0, 800, 900), metrics))
+
+    assert len(parts) > 1
+    lists = [[p.block for p in part if isinstance(p.block, Items)] for part in parts]
+    assert [part[0].title for part in lists] == [title] * len(parts)
+    assert sum(len(block.items) for part in lists for block in part) == 30
+
+
+def test_a_split_choice_never_shows_its_first_answer_alone() -> None:
+    metrics = _metrics((1280, 800, 15.6), 4)
+    answers = Buttons(tuple(_answer(f"{n}つめの とても ながい こたえです") for n in range(4)))
+    paragraph = Paragraph((Line("まどぐちへ だれが 行きますか。", JA),))
+    high = round(metrics.answer * 3.6)
+
+    parts = flow([paragraph, answers], Column(Rect(0, 0, 1100, high), metrics))
+
+    counts = [sum(p.button is not None for p in part) for part in parts]
+    assert 1 not in counts[:-1]
+
+
+def _answer(text: str) -> Button:
+    return Button(Line(text, JA), Show("home"), key=text)

@@ -140,9 +140,9 @@ def _picture(block: Picture, metrics: Metrics, width: int, room: int) -> Drawing
     pad = metrics.pad
     source = picture(block.id).defaultSize()
     ratio = source.height() / max(1, source.width())
-    caption = Pencil(metrics, width - 2 * pad)
+    caption = Pencil(metrics, width)
     lines = (block.alt,) if block.note is None else (block.alt, block.note)
-    caption.words(lines, style(metrics, metrics.small), x=pad, ink="ink")
+    caption.words(lines, style(metrics, metrics.small), x=pad, width=width - 2 * pad)
     wide = min(width - 2 * pad, max(metrics.mm(18), (room - caption.y - 2 * pad)) / ratio)
     tall = wide * ratio
     height = tall + caption.y + pad * 1.6

@@ -1,8 +1,9 @@
 """Where a text may be broken: atoms that stay whole, grouped into phrases. No Qt here.
 
 A phrase ends at a space, after punctuation, and where kana is followed by kanji, katakana or a
-figure, which is where a Japanese reader expects the next phrase to begin. Kinsoku: no line begins
-with closing signs or small kana, none ends with an opening sign.
+figure, which is where a Japanese reader expects the next phrase to begin; never inside a name in
+「」. A word in katakana is one atom. Kinsoku: no line begins with closing signs or small kana, none
+ends with an opening sign.
 """
 
 from __future__ import annotations
@@ -19,9 +20,9 @@ NOT_FIRST = (
     ",.:;?!)]}%℃円"
 )
 NOT_LAST = "「『（【〈《([{〒¥#"
-_ATOM = re.compile(r"[A-Za-z0-9À-ɏ][A-Za-z0-9À-ɏ'’.,:/\-+@_&]*|\s+|.", re.DOTALL)
+_ATOM = re.compile(r"[A-Za-z0-9À-ɏ][A-Za-z0-9À-ɏ'’.,:/\-+@_&]*|[ァ-ヺー]+|\s+|.", re.DOTALL)
 _HIRAGANA = re.compile(r"[ぁ-ん、。・」）！？…]")
-_PHRASE_END = "、。，．！？」』）"
+_PHRASE_END = "、。，．・！？」』）"
 
 
 class Atom(msgspec.Struct, frozen=True):
@@ -43,15 +44,19 @@ def phrases(marked: str) -> tuple[Phrase, ...]:
     atoms = _glue(_atoms(marked))
     # An author who sets phrases apart has said where a line may end; else it is guessed.
     is_spaced = any(atom.is_space for atom in atoms)
+    is_name = False
     for atom in atoms:
         if atom.is_space:
             _flush(found, current)
             found.append((atom,))
-        elif current and _begins_phrase(current[-1], atom, guesses=not is_spaced):
+        elif current and _begins_phrase(current[-1], atom, guesses=not (is_spaced or is_name)):
             _flush(found, current)
             current.append(atom)
         else:
             current.append(atom)
+        is_name = atom.text.rfind("「") > atom.text.rfind("」") or (
+            is_name and "」" not in atom.text
+        )
     _flush(found, current)
     return tuple(found)
 

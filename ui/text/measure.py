@@ -16,7 +16,9 @@ from ui.text.break_lines import NOT_FIRST, NOT_LAST, Atom, phrases
 from ui.tokens import RUBY
 
 _JAPANESE_SPACE = 0.34
+_WIDE_SPACE = 0.8
 _LATIN_SPACE = 0.27
+_LONELY = 2
 _RUBY_GAP = 0.2
 """Left free between two ruby that meet, in ruby characters."""
 
@@ -114,7 +116,8 @@ def _overlap_room(other: Measured | None, em: int) -> float:
 
 def _measure(atom: Atom, span: Span, style: Style) -> Measured:
     if atom.is_space:
-        wide = style.em * (_JAPANESE_SPACE if span.lang.startswith("ja") else _LATIN_SPACE)
+        usual = _JAPANESE_SPACE if span.lang.startswith("ja") else _LATIN_SPACE
+        wide = style.em * (_WIDE_SPACE if "\u3000" in atom.text else usual)
         return Measured(atom, span, wide, wide, 0.0)
     base = fonts.width(atom.text, span.lang, style.em, style.bold)
     ruby = fonts.width(atom.ruby, span.lang, style.ruby_em, False) if atom.ruby else 0.0
@@ -136,17 +139,35 @@ def width_of(line: Sequence[Measured]) -> float:
 def break_lines(groups: list[Group], width: int) -> list[Group]:
     """Return the lines: between phrases where they fit, else between atoms, by kinsoku."""
     lines: list[Group] = [[]]
+    # Where the last whole phrase begins: in the line being filled, and in the one above it.
+    begins = above = 0
     for group in groups:
         if group[0].atom.is_space:
             if lines[-1]:
                 lines[-1] += group
         elif width_of([*lines[-1], *group]) <= width:
+            begins = len(lines[-1])
             lines[-1] += group
         elif width_of(group) <= width:
+            begins, above = 0, begins
             lines.append(list(group))
         else:
+            begins = above = 0
             _break_phrase(lines, group, width)
+    if above and _letters(lines[-1]) <= _LONELY:
+        _give_company(lines, above, width)
     return [_trimmed(line) for line in lines]
+
+
+def _letters(line: Group) -> int:
+    return sum(letter not in NOT_FIRST for item in line for letter in item.atom.text.strip())
+
+
+def _give_company(lines: list[Group], above: int, width: int) -> None:
+    """Move the last phrase of the line above down to a last line of a letter or two."""
+    moved = [*lines[-2][above:], *lines[-1]]
+    if width_of(_trimmed(list(moved))) <= width:
+        lines[-2:] = [lines[-2][:above], moved]
 
 
 def _break_phrase(lines: list[Group], group: Group, width: int) -> None:

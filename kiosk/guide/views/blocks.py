@@ -66,8 +66,23 @@ def title_of(scene: Scene, procedure: Procedure) -> Line:
     return scene.tell.line(Text(procedure.title, f"procedure:{procedure.id}/title"))
 
 
-def bring_list(scene: Scene, bring: Sequence[Bring], pins: Sequence[PinKind]) -> list[Block]:
-    """Return the list of things to bring, and which PINs are typed on the way."""
+TO_BRING = N_("もっていくもの")
+_TO_HAVE = N_("よういするもの")
+_STAYING: frozenset[Way] = frozenset({"kiosk", "own-phone", "call", "post"})
+
+
+def bring_title(procedure: Procedure) -> str:
+    """Return the name of the list of things: to bring, or to have at hand where nobody travels.
+
+    The way that is named first decides.
+    """
+    return _TO_HAVE if procedure.ways[0] in _STAYING else TO_BRING
+
+
+def bring_list(
+    scene: Scene, bring: Sequence[Bring], pins: Sequence[PinKind], title: str = TO_BRING
+) -> list[Block]:
+    """Return the list of things under its ``title``, and which PINs are typed on the way."""
     tell, items = scene.tell, []
     has_notes = len(bring) <= MOST_WITH_NOTES
     for entry in bring:
@@ -79,7 +94,7 @@ def bring_list(scene: Scene, bring: Sequence[Bring], pins: Sequence[PinKind]) ->
             note = tell.line(Text(thing.note, f"thing:{thing.id}/note"))
         items.append(Item(line, thing.icon, note))
     items += [Item(tell.ui(PIN_NAMES[pin]), PIN_ICONS[pin]) for pin in pins]
-    return [Items(tuple(items), tell.ui("もっていくもの"), "check")] if items else []
+    return [Items(tuple(items), tell.ui(title), "check")] if items else []
 
 
 def device_free_note(scene: Scene) -> Notice:

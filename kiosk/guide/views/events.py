@@ -21,6 +21,7 @@ from kiosk.guide.deadlines import SPANS
 from kiosk.guide.finding import DAY, Finding, has_doubt, questions
 from kiosk.guide.frame import Scene, forward, frame
 from kiosk.guide.page import Page
+from kiosk.guide.views.blocks import TO_BRING
 from kiosk.i18n import N_, Text, ui
 from kiosk.procedures.facts import CITY_TELEPHONE
 from kiosk.procedures.model import Row
@@ -108,7 +109,7 @@ def result_page(scene: Scene, event: LifeEvent, finding: Finding) -> Page:
     if without:
         said = tell.ui("{numbers}の もちものは、窓口で 要確認", numbers=_joined(without))
         items.append(Item(said, "help"))
-    beside.append(Items(tuple(items), tell.ui("もっていくもの"), "check"))
+    beside.append(Items(tuple(items), tell.ui(TO_BRING), "check"))
     beside.append(tell.value(Row(CITY_TELEPHONE, icon="call"), ""))
     may_change = (
         tell.ui("手続きの 内容は 変わることが あります。"),

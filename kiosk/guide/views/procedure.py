@@ -24,6 +24,7 @@ from kiosk.guide.page import Page
 from kiosk.guide.player import Position, Surroundings, live_answers, replay
 from kiosk.guide.views.blocks import (
     bring_list,
+    bring_title,
     choice_key,
     device_free_note,
     link_block,
@@ -143,7 +144,7 @@ def _prepare(scene: Scene, procedure: Procedure) -> Page:
     prepare = procedure.prepare
     if prepare.pins:
         blocks.append(device_free_note(scene))
-    blocks += bring_list(scene, prepare.bring, prepare.pins)
+    blocks += bring_list(scene, prepare.bring, prepare.pins, bring_title(procedure))
     if prepare.text:
         blocks.append(Paragraph(tell.lines(prepare.text, f"{base}/prepare/text")))
     values = [

@@ -118,6 +118,11 @@ def test_no_charge_is_said_in_words() -> None:
     assert book(EN, fact("fee", 0)).say(COSTS) == "It costs free."
 
 
+def test_no_charge_beside_its_label_does_not_name_the_money_again() -> None:
+    assert plain(book(JA).figure(fact("fee", 0))) == "かかりません"
+    assert plain(book(JA).figure(fact("fee", 200))) == "200円"
+
+
 def test_text_of_a_fact_is_translated() -> None:
     shops = fact("shops", "お{店|みせ}", "text")
 

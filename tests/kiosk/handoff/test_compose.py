@@ -252,8 +252,8 @@ class Other:
     def say(self, text: Text) -> str:
         return f"べつの ことばで {self._book.say(text)}"
 
-    def value(self, fact: Fact) -> str:
-        return f"べつの ことばで {self._book.value(fact)}"
+    def figure(self, fact: Fact) -> str:
+        return f"べつの ことばで {self._book.figure(fact)}"
 
 
 def test_a_second_language_stands_beside_every_line(tmp_path: Path) -> None:

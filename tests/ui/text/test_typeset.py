@@ -150,3 +150,18 @@ def test_larger_type_is_wider_in_proportion() -> None:
     assert natural_width([Span("手続き", "ja")], large) == pytest.approx(
         2 * natural_width([Span("手続き", "ja")], STYLE), rel=0.03
     )
+
+
+def test_a_letter_never_stands_alone_on_the_last_line_where_a_phrase_can_join_it() -> None:
+    text = "パスポート・{外国|がいこく}の {人|ひと}"
+    whole = natural_width([Span(text, "ja")], STYLE)
+    first, last = _lines(_set(text, whole - STYLE.em / 2))
+
+    assert "".join(run.text for run in first) == "パスポート・"
+    assert "".join(run.text for run in last).replace(" ", "") == "外国の人"
+
+
+def test_a_word_in_katakana_is_not_broken_where_it_fits_on_a_line() -> None:
+    lines = _lines(_set("手続オンラインサービス", STYLE.em * 9.5))
+
+    assert [line[0].text for line in lines] == ["手続", "オンラインサービス"]

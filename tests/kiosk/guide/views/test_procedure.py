@@ -48,10 +48,24 @@ def test_card_before_the_first_step_says_what_to_bring_what_it_costs_when_and_wh
 
     assert page.name == "prepare"
     titles = [block.title.shown for block in flat(page) if isinstance(block, Items) and block.title]
-    assert {"もっていくもの", "できる ところ"} <= set(titles)
+    assert {"もっていくもの", "よういするもの"} & set(titles)
+    assert "できる ところ" in titles
     assert [block for block in flat(page) if isinstance(block, Value)]
     assert page.frame.main is not None
     assert page.frame.main.action == actions.Advance()
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [("mynumber.cert-renewal", "もっていくもの"), ("trouble.lost-card", "よういするもの")],
+)
+def test_things_are_to_bring_only_where_somebody_travels_first(
+    library: Library, name: str, wanted: str
+) -> None:
+    page = page_at(library, name)
+    titles = [block.title.shown for block in flat(page) if isinstance(block, Items) and block.title]
+
+    assert {"もっていくもの", "よういするもの"} & set(titles) == {wanted}
 
 
 def test_card_of_a_procedure_with_pins_calms_who_fears_for_them(library: Library) -> None:
