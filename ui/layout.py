@@ -7,6 +7,7 @@ split into parts (つづき); it never scrolls and its text never shrinks.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 import msgspec
 
@@ -75,28 +76,52 @@ def _flattened(blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 def _two_columns(page: Page, column: Column) -> Iterator[tuple[Placement, ...]]:
-    """Yield the parts of a page with the text left and what explains it right.
+    """Yield the parts of a page with the text left and what explains it right, part by part.
 
-    Where the right column is longer, what is left of it goes under the title of further parts.
+    What is left of a longer right column stands under the title on further parts.
     """
     inner, gap = column.area, column.metrics.mm(10)
     wide = round((inner.width - gap) * _MAIN_SHARE)
-    left = msgspec.structs.replace(column, area=Rect(inner.x, inner.y, wide, inner.height))
-    right = msgspec.structs.replace(
-        column,
-        area=Rect(inner.x + wide + gap, inner.y, inner.width - wide - gap, inner.height),
-    )
+    left = _within(column, inner.x, wide)
+    right = _within(column, inner.x + wide + gap, inner.width - wide - gap)
     main = [block for block in page.blocks if not isinstance(block, Aside)]
     asides = (block for block in page.blocks if isinstance(block, Aside))
     parts = flow(main, left)
-    first, *later = flow([block for aside in asides for block in aside.blocks], right)
-    rest = list({id(p.block): p.block for part in later for p in part}.values())
+    beside = flow([block for aside in asides for block in aside.blocks], right)
+    for number, part in enumerate(parts):
+        also = beside[number] if number < len(beside) else []
+        yield _in_reading_order(page, [*part, *also])
+    rest = list({id(p.block): p.block for part in beside[len(parts) :] for p in part}.values())
     if rest:
         heads = [block for block in main if isinstance(block, Heading | Progress)]
-        parts += flow([*heads, *rest], left)
-    for number, part in enumerate(parts):
-        # Further parts stand in order already: one column after the other.
-        yield _in_reading_order(page, [*part, *first]) if number == 0 else tuple(part)
+        alone = flow([*heads, *rest], left)
+        yield from map(tuple, alone if len(alone) == 1 else _halves(heads, rest, column))
+
+
+def _halves(
+    heads: Sequence[Block], rest: Sequence[Block], column: Column
+) -> Iterator[list[Placement]]:
+    """Yield parts that hold ``rest`` in two columns of the same width under the title."""
+    inner, gap = column.area, column.metrics.mm(10)
+    title = flow(heads, column)[0]
+    top = max((p.rect.bottom for p in title), default=inner.y) + column.metrics.mm(2)
+    half = (inner.width - gap) // 2
+    area = Rect(inner.x, top, half, inner.bottom - top)
+    columns = flow(rest, msgspec.structs.replace(column, area=area))
+    for left, right in zip_longest(columns[::2], columns[1::2], fillvalue=[]):
+        yield [*title, *left, *(_shifted(p, half + gap) for p in right)]
+
+
+def _shifted(placement: Placement, right: int) -> Placement:
+    rect = placement.rect
+    return msgspec.structs.replace(
+        placement, rect=msgspec.structs.replace(rect, x=rect.x + right)
+    )
+
+
+def _within(column: Column, x: int, width: int) -> Column:
+    area = msgspec.structs.replace(column.area, x=x, width=width)
+    return msgspec.structs.replace(column, area=area)
 
 
 def _in_reading_order(page: Page, placements: Sequence[Placement]) -> tuple[Placement, ...]:
