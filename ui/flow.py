@@ -60,6 +60,8 @@ class Piece(msgspec.Struct):
     is_head: bool = False
     group: int = 0
     source: int = 0
+    titled: Items | None = None
+    """What is drawn in its place at the top of a part: an entry under the title of its list."""
 
     @property
     def has_buttons(self) -> bool:
@@ -69,7 +71,7 @@ class Piece(msgspec.Struct):
 
 def flow(blocks: Sequence[Block], column: Column) -> list[list[Placement]]:
     """Return the parts: each begins with the page's title and holds what fits below it."""
-    heads = _all_pieces([block for block in blocks if _is_head(block)], column, 0)
+    heads = _later_heads(blocks, column)
     head = sum(piece.height + piece.gap for piece in heads)
     room = column.area.height
     if head > room * _MOST_HEAD:
@@ -88,10 +90,31 @@ def flow(blocks: Sequence[Block], column: Column) -> list[list[Placement]]:
             # What fills a whole part stands there without the title.
             for title in heads if needed + head <= room else ():
                 y = _put(parts[-1], title, column.area, y)
+            _repeat_title(piece, room - y, column)
         if piece.has_buttons and pressed_from is None:
             pressed_from = y
         y = _put(parts[-1], piece, column.area, y)
     return [_lowered(part, column.area) for part in parts] if column.reach else parts
+
+
+def _later_heads(blocks: Sequence[Block], column: Column) -> list[Piece]:
+    """Return the title as later parts repeat it: in the first language alone."""
+    heads: list[Piece] = []
+    for block in blocks:
+        if isinstance(block, Heading | Progress):
+            line = msgspec.structs.replace(block.line, beside=None)
+            own = _all_pieces([msgspec.structs.replace(block, line=line)], column, 0)
+            heads += [msgspec.structs.replace(piece, source=id(block)) for piece in own]
+    return heads
+
+
+def _repeat_title(piece: Piece, left: float, column: Column) -> None:
+    """Draw an entry at the top of a part under the title of its list, where both fit."""
+    if piece.titled is None:
+        return
+    drawing = draw_panel(piece.titled, column.metrics, column.area.width, column.colour, 0)
+    if drawing.height <= left:
+        piece.drawings, piece.height = [(0, drawing, piece.titled, None)], drawing.height
 
 
 def _shrink_picture(piece: Piece, later: Sequence[Piece], left: float, column: Column) -> None:
@@ -189,7 +212,15 @@ def _pieces(block: Block, column: Column, number: int, head: float) -> Iterator[
                         _gap_below(block, metrics, is_last=place + 1 == len(divided)),
                         sticks=isinstance(block, Subheading) or _is_head(block),
                         is_head=_is_head(block),
+                        titled=_under_title(block, part, place),
                     )
+
+
+def _under_title(block: Block, part: Block, place: int) -> Items | None:
+    """Return entry number ``place`` of a divided list with the list's title; `None` without."""
+    if place == 0 or not isinstance(block, Items) or not isinstance(part, Items):
+        return None
+    return msgspec.structs.replace(part, title=block.title) if block.title is not None else None
 
 
 def _gap_below(block: Block, metrics: Metrics, *, is_last: bool) -> int:

@@ -7,11 +7,10 @@ split into parts (つづき); it never scrolls and its text never shrinks.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
 
 import msgspec
 
-from kiosk.guide.blocks import Aside, Block, Heading, Progress
+from kiosk.guide.blocks import Aside, Block, Heading, Items, Progress
 from kiosk.guide.page import Page
 from ui.flow import Column, flow
 from ui.frame_places import Bars, Placement, Rect
@@ -91,11 +90,26 @@ def _two_columns(page: Page, column: Column) -> Iterator[tuple[Placement, ...]]:
     for number, part in enumerate(parts):
         also = beside[number] if number < len(beside) else []
         yield _in_reading_order(page, [*part, *also])
-    rest = list({id(p.block): p.block for part in beside[len(parts) :] for p in part}.values())
+    rest = _undivided(page, [p for part in beside[len(parts) :] for p in part])
     if rest:
         heads = [block for block in main if isinstance(block, Heading | Progress)]
         alone = flow([*heads, *rest], left)
         yield from map(tuple, alone if len(alone) == 1 else _halves(heads, rest, column))
+
+
+def _undivided(page: Page, placements: Sequence[Placement]) -> list[Block]:
+    """Return the blocks of ``placements``; what is left of a list is one list, with its title."""
+    own = {id(block): block for block in _flattened(page.blocks)}
+    found: dict[int, Block] = {}
+    for placed in placements:
+        whole, piece = own.get(placed.source), placed.block
+        if isinstance(whole, Items) and isinstance(piece, Items):
+            before = found.get(placed.source)
+            items = before.items if isinstance(before, Items) else ()
+            found[placed.source] = msgspec.structs.replace(whole, items=(*items, *piece.items))
+        else:
+            found[id(piece)] = piece
+    return list(found.values())
 
 
 def _halves(
@@ -108,15 +122,14 @@ def _halves(
     half = (inner.width - gap) // 2
     area = Rect(inner.x, top, half, inner.bottom - top)
     columns = flow(rest, msgspec.structs.replace(column, area=area))
-    for left, right in zip_longest(columns[::2], columns[1::2], fillvalue=[]):
-        yield [*title, *left, *(_shifted(p, half + gap) for p in right)]
+    for number in range(0, len(columns), 2):
+        right = columns[number + 1] if number + 1 < len(columns) else []
+        yield [*title, *columns[number], *(_shifted(p, half + gap) for p in right)]
 
 
 def _shifted(placement: Placement, right: int) -> Placement:
     rect = placement.rect
-    return msgspec.structs.replace(
-        placement, rect=msgspec.structs.replace(rect, x=rect.x + right)
-    )
+    return msgspec.structs.replace(placement, rect=msgspec.structs.replace(rect, x=rect.x + right))
 
 
 def _within(column: Column, x: int, width: int) -> Column:

@@ -8,9 +8,13 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from kiosk.guide.blocks import (
+    Aside,
+    Block,
     Button,
     Field,
     Heading,
+    Item,
+    Items,
     Line,
     Paragraph,
     Picture,
@@ -106,7 +110,7 @@ def test_the_frame_stands_at_the_same_place_on_every_page_in_every_language(
     assert {name: len(rects) for name, rects in places.items() if len(rects) > 1} == {}
 
 
-def test_everything_of_a_page_is_on_exactly_one_part_but_for_the_title(library: Library) -> None:
+def test_everything_of_a_page_is_on_exactly_one_part_but_for_titles(library: Library) -> None:
     for name, page, metrics in _cases(library):
         parts = _arranged(page, metrics).parts
         placed = [p for part in parts for p in part if not isinstance(p.block, Heading | Progress)]
@@ -119,7 +123,18 @@ def test_everything_of_a_page_is_on_exactly_one_part_but_for_the_title(library: 
         ]
 
         # Two columns may change which stands first on a part, never what is there.
-        assert sorted(map(repr, shown)) == sorted(map(repr, wanted)), name
+        titles = {repr(b.title) for b in _flat(page) if isinstance(b, Items)}
+        assert _without(titles, shown) == _without(titles, wanted), name
+        assert {repr(line) for line in shown} == {repr(line) for line in wanted}, name
+
+
+def _flat(page: Page) -> Iterator[Block]:
+    for block in page.blocks:
+        yield from block.blocks if isinstance(block, Aside) else (block,)
+
+
+def _without(titles: set[str], lines: list[Line]) -> list[str]:
+    return sorted(found for line in lines if (found := repr(line)) not in titles)
 
 
 def test_every_choice_can_be_reached_on_some_part(library: Library) -> None:
@@ -132,7 +147,10 @@ def test_every_choice_can_be_reached_on_some_part(library: Library) -> None:
 
 def test_a_part_is_read_in_the_order_of_the_page(library: Library) -> None:
     for name, page, metrics in _cases(library):
-        order = {id(line): n for n, line in enumerate(_own_lines(page))}
+        # The title of a list stands again at the top of each column.
+        titles = {id(b.title) for b in _flat(page) if isinstance(b, Items)}
+        own = [line for line in _own_lines(page) if id(line) not in titles]
+        order = {id(line): n for n, line in enumerate(own)}
         for part in _arranged(page, metrics).parts:
             numbers = [
                 order[id(line)]
@@ -268,3 +286,29 @@ def test_a_picture_that_would_become_too_small_stands_on_the_next_part() -> None
 
     assert len(parts) > 1
     assert parts[-1][-1].block == picture
+
+
+def test_a_list_that_goes_on_says_again_what_it_lists() -> None:
+    metrics = _metrics((1280, 800, 15.6), 4)
+    title = Line("もっていくもの", JA)
+    items = Items(tuple(Item(Line(f"もの {n}", JA)) for n in range(12)), title)
+
+    parts = flow([Heading(Line("はじめに", JA)), items], Column(Rect(0, 0, 1200, 500), metrics))
+
+    lists = [[p.block for p in part if isinstance(p.block, Items)] for part in parts]
+    assert len(parts) > 1
+    assert [own[0].title for own in lists] == [title] * len(parts)
+    assert [one.title for own in lists for one in own[1:]] == [None] * (12 - len(parts))
+
+
+def test_later_parts_say_the_title_in_the_first_language_alone() -> None:
+    metrics = _metrics((1280, 800, 15.6), 3)
+    line = Line("Before you begin", EN, Line("はじめる まえに", JA))
+    text = [Paragraph((Line("One thing at a time.", EN),)) for _ in range(20)]
+
+    first, *later = flow([Heading(line), *text], Column(Rect(0, 0, 1200, 500), metrics))
+
+    heads = [p.block for part in later for p in part if isinstance(p.block, Heading)]
+    assert first[0].block == Heading(line)
+    assert heads == [Heading(Line("Before you begin", EN))] * len(later)
+    assert later
