@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -150,3 +151,27 @@ def test_larger_type_is_wider_in_proportion() -> None:
     assert natural_width([Span("手続き", "ja")], large) == pytest.approx(
         2 * natural_width([Span("手続き", "ja")], STYLE), rel=0.03
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "wanted"),
+    [
+        (
+            "Get a residence certificate at a store",
+            "en",
+            ["Getaresidence", "certificateatastore"],
+        ),
+        ("いそぐ マイナンバーカード", "ja", ["いそぐ", "マイナンバーカード"]),
+    ],
+)
+def test_the_lines_of_a_label_are_even_but_no_phrase_is_broken_for_it(
+    text: str, lang: str, wanted: list[str]
+) -> None:
+    even = msgspec.structs.replace(STYLE, is_even=True)
+    full = typeset([Span(text, lang)], even, 10_000).width
+    narrow = 0.95 * full
+
+    label = typeset([Span(text, lang)], even, narrow)
+
+    assert ["".join(run.text for run in line) for line in _lines(label)] == wanted
+    assert label.width <= typeset([Span(text, lang)], STYLE, narrow).width
