@@ -40,7 +40,7 @@ class Column(msgspec.Struct, frozen=True):
     """Where to flow: the rectangle, the page's ink, and how high buttons may reach.
 
     ``reach`` is the height from the bottom that a hand reaches; 0 means everywhere. ``tile`` is
-    the least height of a tile.
+    the least height of a tile. ``has_pairs`` sets answers two by two where their words fit.
     """
 
     area: Rect
@@ -48,6 +48,7 @@ class Column(msgspec.Struct, frozen=True):
     colour: str = ""
     reach: int = 0
     tile: int = 0
+    has_pairs: bool = False
 
 
 class Piece(msgspec.Struct):
@@ -70,7 +71,18 @@ class Piece(msgspec.Struct):
 
 
 def flow(blocks: Sequence[Block], column: Column) -> list[list[Placement]]:
-    """Return the parts: each begins with the page's title and holds what fits below it."""
+    """Return the parts: each begins with the page's title and holds what fits below it.
+
+    Answers that would have to wait for a later part stand two by two where they then need not.
+    """
+    parts = _filled(blocks, column)
+    if len(parts) == 1 or column.reach:
+        return parts
+    paired = _filled(blocks, msgspec.structs.replace(column, has_pairs=True))
+    return paired if len(paired) < len(parts) else parts
+
+
+def _filled(blocks: Sequence[Block], column: Column) -> list[list[Placement]]:
     heads = _later_heads(blocks, column)
     head = sum(piece.height + piece.gap for piece in heads)
     room = column.area.height
@@ -265,7 +277,7 @@ def _button_rows(block: Buttons, column: Column, number: int) -> Iterator[Piece]
         return
     metrics, area = column.metrics, column.area
     look = block.buttons[0].look
-    columns = columns_of(block, metrics, area)
+    columns = columns_of(block, metrics, area, has_pairs=column.has_pairs)
     gap = metrics.key_gap if look == "key" else metrics.gap
     each = (area.width - gap * (columns - 1)) // columns
     if look == "key":

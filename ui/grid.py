@@ -22,8 +22,11 @@ def _fits_in_pairs(block: Buttons, metrics: Metrics, area: Rect) -> bool:
     return all(draw_button(one, metrics, half).height <= most for one in block.buttons)
 
 
-def columns_of(block: Buttons, metrics: Metrics, area: Rect) -> int:
-    """Return how many buttons stand side by side."""
+def columns_of(block: Buttons, metrics: Metrics, area: Rect, *, has_pairs: bool = False) -> int:
+    """Return how many buttons stand side by side.
+
+    With ``has_pairs``, answers stand two by two wherever none of their words is cut.
+    """
     count = len(block.buttons)
     look = block.buttons[0].look
     if look == "tile" and block.buttons[0].picture:
@@ -42,7 +45,10 @@ def columns_of(block: Buttons, metrics: Metrics, area: Rect) -> int:
             columns -= 1
         return columns
     if block.columns == 0:
-        return 2 if look == "answer" and _fits_in_pairs(block, metrics, area) else 1
+        if look != "answer":
+            return 1
+        fits = _fits_whole(block, metrics, area, 2) if has_pairs else False
+        return 2 if fits or _fits_in_pairs(block, metrics, area) else 1
     if look == "key":
         return block.columns
     columns = min(block.columns, count)

@@ -7,10 +7,12 @@ from itertools import combinations
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from kiosk.guide.actions import Back
 from kiosk.guide.blocks import (
     Aside,
     Block,
     Button,
+    Buttons,
     Field,
     Heading,
     Item,
@@ -312,3 +314,17 @@ def test_later_parts_say_the_title_in_the_first_language_alone() -> None:
     assert first[0].block == Heading(line)
     assert heads == [Heading(Line("Before you begin", EN))] * len(later)
     assert later
+
+
+def test_answers_stand_in_pairs_where_they_would_wait_for_another_part() -> None:
+    metrics = _metrics((1280, 800, 15.6), 1)
+    answers = Buttons(tuple(Button(Line(word, EN), Back(), key=word) for word in "abc"))
+    text = [Paragraph((Line("One thing at a time.", EN),)) for _ in range(4)]
+    alone = sum(draw_panel(one, metrics, 700, "", 0).height + metrics.mm(4) for one in text)
+    tall = round(alone + 2 * metrics.answer + metrics.gap)
+
+    (part,) = flow([*text, answers], Column(Rect(0, 0, 700, tall), metrics))
+    (roomy,) = flow([*text, answers], Column(Rect(0, 0, 700, 2 * tall), metrics))
+
+    assert len({p.rect.x for p in part if p.button is not None}) == 2
+    assert len({p.rect.x for p in roomy if p.button is not None}) == 1

@@ -81,6 +81,11 @@ class Pencil:
                 widest = max(widest, self._write(other, small, other_ink, x, room, align))
         return widest
 
+    def first_line(self) -> float:
+        """Return the lower edge of the first line that was written; 0 without one."""
+        first = next((e for e in self.elements if isinstance(e, Words)), None)
+        return first.y + first.text.height / first.text.lines if first is not None else 0.0
+
     def _write(
         self,
         spans: list[Span],

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from ui.text.break_lines import NOT_FIRST
 from ui.text.fonts import load_fonts
-from ui.text.typeset import Run, Span, Style, Typeset, natural_width, typeset
+from ui.text.measure import Span, Style
+from ui.text.typeset import Run, Typeset, natural_width, typeset
 
 STYLE = Style(40, 1.6, 2.05, 14)
 LETTERS = "あいうえおっゃ、。」「ー漢字市カードー 1234ABc%"
