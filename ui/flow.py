@@ -293,4 +293,6 @@ def _button_rows(block: Buttons, column: Column, number: int) -> Iterator[Piece]
             (n * (each + gap), draw_button(button, metrics, each, round(height)), block, button)
             for n, button in enumerate(row)
         ]
-        yield Piece(height, drawings, gap, group=number + 1)
+        # The answers to a question stay together; a longer choice in columns begins where it is.
+        group = 0 if look == "answer" and block.columns else number + 1
+        yield Piece(height, drawings, gap, group=group)
