@@ -74,7 +74,7 @@ class Piece(msgspec.Struct):
 
 def flow(blocks: Sequence[Block], column: Column) -> list[list[Placement]]:
     """Return the parts: each begins with the page's title and holds what fits below it."""
-    heads = _all_pieces([block for block in blocks if _is_head(block)], column, 0)
+    heads = _later_heads(blocks, column)
     head = sum(piece.height + piece.gap for piece in heads)
     room = column.area.height
     if head > room * _MOST_HEAD:
@@ -100,6 +100,17 @@ def flow(blocks: Sequence[Block], column: Column) -> list[list[Placement]]:
             pressed_from = y
         y = _put(parts[-1], piece, column.area, y)
     return [_lowered(part, column.area) for part in parts] if column.reach else parts
+
+
+def _later_heads(blocks: Sequence[Block], column: Column) -> list[Piece]:
+    """Return the title as later parts repeat it: in the first language alone."""
+    heads: list[Piece] = []
+    for block in blocks:
+        if isinstance(block, Heading | Progress):
+            line = msgspec.structs.replace(block.line, beside=None)
+            own = _all_pieces([msgspec.structs.replace(block, line=line)], column, 0)
+            heads += [msgspec.structs.replace(piece, source=id(block)) for piece in own]
+    return heads
 
 
 def _shrink_picture(piece: Piece, later: Sequence[Piece], left: float, column: Column) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from kiosk.guide.blocks import Line, Value
 from kiosk.guide.phrasebook import Phrasebook
 from kiosk.i18n import Text, ui
-from kiosk.language.languages import Lang
+from kiosk.language.languages import EASY, JA, Lang
+from kiosk.language.ruby import plain
 from kiosk.procedures.facts import CITY_TELEPHONE
 from kiosk.procedures.model import FactId, Row
+
+JAPANESE = (JA, EASY)
 
 
 class Teller:
@@ -66,8 +70,12 @@ class Teller:
             return Line(text, self.book.lang)
         beside = Line(say(self.beside), self.beside.lang)
         line = Line(text, self.book.lang)
+        if beside.lang in JAPANESE:
+            line = Line(without_twin(text, beside.shown), line.lang)
+        elif line.lang in JAPANESE:
+            beside = Line(without_twin(beside.text, line.shown), beside.lang)
         is_same = line.shown.replace(" ", "") == beside.shown.replace(" ", "")
-        return line if is_same else Line(text, line.lang, beside)
+        return line if is_same else Line(line.text, line.lang, beside)
 
     def _telephone(self, asked: FactId) -> Line | None:
         """Return whom to call about ``asked``; `None` where the city's number is not known."""
@@ -75,3 +83,23 @@ class Teller:
         if number is None or asked == CITY_TELEPHONE:
             return None
         return self.ui("電話 {tel}", tel=str(number.value))
+
+
+_BRACKETS = re.compile(r" ?\(([^()]*)\)")
+_LETTER = re.compile(r"[^\W_]")
+_MOST_OF_TWIN = 0.4
+
+
+def without_twin(text: str, japanese: str) -> str:
+    """Return ``text`` without the bracketed word for the counter where ``japanese`` says it beside.
+
+    Where it is but a word of a longer sentence it stays: she must know which word it is.
+    """
+    said = "".join(_LETTER.findall(japanese))
+
+    def kept(found: re.Match[str]) -> str:
+        word = "".join(_LETTER.findall(plain(found[1])))
+        is_there = bool(word) and not word.isascii() and word in said
+        return "" if is_there and len(word) >= len(said) * _MOST_OF_TWIN else found[0]
+
+    return _BRACKETS.sub(kept, text)

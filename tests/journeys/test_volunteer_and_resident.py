@@ -42,7 +42,7 @@ def test_they_apply_together_and_the_session_is_saved(
     terminal.press("desk", "desk:hints:")
     hints = terminal.text
     # Out of the hints and of the closing page, back to the resident's page.
-    terminal.press("main", "back")
+    terminal.press("back", "back")
     terminal.wait(25 * 60)
     after_talking = terminal.page
     seen += _walk_with_one_trouble(terminal)

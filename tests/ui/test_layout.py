@@ -114,7 +114,7 @@ def test_the_frame_stands_at_the_same_place_on_every_page_in_every_language(
     assert {name: len(rects) for name, rects in places.items() if len(rects) > 1} == {}
 
 
-def test_everything_of_a_page_is_on_exactly_one_part_but_for_the_title(library: Library) -> None:
+def test_everything_of_a_page_is_on_exactly_one_part_but_for_titles(library: Library) -> None:
     for name, page, metrics in _cases(library):
         parts = _arranged(page, metrics).parts
         placed = [p for part in parts for p in part if not isinstance(p.block, Heading | Progress)]
@@ -348,3 +348,16 @@ def test_a_split_choice_never_shows_its_first_answer_alone() -> None:
 
 def _answer(text: str) -> Button:
     return Button(Line(text, JA), Show("home"), key=text)
+
+
+def test_later_parts_say_the_title_in_the_first_language_alone() -> None:
+    metrics = _metrics((1280, 800, 15.6), 3)
+    line = Line("Before you begin", EN, Line("はじめる まえに", JA))
+    text = [Paragraph((Line("One thing at a time.", EN),)) for _ in range(20)]
+
+    first, *later = flow([Heading(line), *text], Column(Rect(0, 0, 1200, 500), metrics))
+
+    heads = [p.block for part in later for p in part if isinstance(p.block, Heading)]
+    assert first[0].block == Heading(line)
+    assert heads == [Heading(Line("Before you begin", EN))] * len(later)
+    assert later

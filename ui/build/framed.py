@@ -52,11 +52,11 @@ def _arrange(
         wide = line_width(button.line, words, metrics)
         if wide <= narrow and _tall(button.line, words, room, metrics) <= tall:
             return _beside(button, hand, pad + (narrow - wide) / 2, wide, tall)
+        if _holds(button.line, hand, narrow, tall - pad * 0.6):
+            return _beside(button, hand, pad, narrow, tall)
         stacked = size + _tall(button.line, words, room, metrics)
         if wide <= room and stacked + 2 * pad * 0.6 <= tall:
             return _stacked(button, hand, width, tall)
-        if _holds(button.line, hand, narrow, tall - pad * 0.6):
-            return _beside(button, hand, pad, narrow, tall)
         if _holds(button.line, hand, room, tall - pad * 0.6):
             return _alone(button, hand, width, tall)
     words = style(metrics, round(em * _SMALLER[-1]), bold=True, tight=True)

@@ -88,7 +88,9 @@ def draw_items(block: Items, metrics: Metrics, width: int, colour: str) -> Drawi
         set_in = style(metrics, em, bold=True, tight=True)
         pencil.words((block.title,), set_in, x=inset)
         if block.icon:
-            pencil.elements.append(Icon(block.icon, 0, pencil.y - em * 1.22, em * 1.1, ink))
+            pencil.elements.append(
+                Icon(block.icon, 0, pencil.first_line() - em * 1.22, em * 1.1, ink)
+            )
         pencil.y += pad * 0.2
     if block.is_inline:
         return _inline(block, metrics, width, ink, pencil)

@@ -22,12 +22,15 @@ LEAST_TEXT_MM = 5
 
 @lru_cache(maxsize=128)
 def style(metrics: Metrics, em: int, *, bold: bool = False, tight: bool = False) -> Style:
-    """Return the style of a text ``em`` pixels high; ``tight`` is for titles and buttons."""
+    """Return the style of a text ``em`` pixels high; ``tight`` is for titles and buttons.
+
+    The lines of a bold tight text are even.
+    """
     loose = metrics.pitch(has_ruby=False)
     ruby = metrics.pitch(has_ruby=True)
     least = ruby_least(metrics, em)
     if tight:
-        return Style(em, max(1.3, loose - 0.25), max(1.72, ruby - 0.28), least, bold)
+        return Style(em, max(1.3, loose - 0.25), max(1.72, ruby - 0.28), least, bold, is_even=bold)
     return Style(em, loose, ruby, least, bold)
 
 
@@ -78,6 +81,11 @@ class Pencil:
                 widest = max(widest, self._write(other, small, other_ink, x, room, align))
         return widest
 
+    def first_line(self) -> float:
+        """Return the lower edge of the first line that was written; 0 without one."""
+        first = next((e for e in self.elements if isinstance(e, Words)), None)
+        return first.y + first.text.height / first.text.lines if first is not None else 0.0
+
     def _write(
         self,
         spans: list[Span],
@@ -98,7 +106,7 @@ def beside_style(metrics: Metrics, main: Style) -> Style:
     """Return the style of the second language under a text set in ``main``."""
     em = max(round(main.em * BESIDE), metrics.mm(LEAST_TEXT_MM))
     least = ruby_least(metrics, em)
-    return Style(em, main.pitch, main.pitch_ruby, least)
+    return Style(em, main.pitch, main.pitch_ruby, least, is_even=main.is_even)
 
 
 def block_height(lines: Sequence[Line], set_in: Style, width: float, metrics: Metrics) -> float:

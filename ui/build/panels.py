@@ -95,7 +95,7 @@ def _subheading(block: Subheading, metrics: Metrics, width: int, colour: str) ->
     pencil.words((block.line,), style(metrics, em, bold=True, tight=True), x=inset)
     if block.icon:
         pencil.elements.append(
-            Icon(block.icon, 0, pencil.y - em * 1.3, em * 1.15, colour or "primary")
+            Icon(block.icon, 0, pencil.first_line() - em * 1.3, em * 1.15, colour or "primary")
         )
     return Drawing(width, pencil.y, tuple(pencil.elements))
 

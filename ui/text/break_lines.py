@@ -22,6 +22,7 @@ NOT_FIRST = (
 NOT_LAST = "「『（【〈《([{〒¥#"
 _ATOM = re.compile(r"[A-Za-z0-9À-ɏ][A-Za-z0-9À-ɏ'’.,:/\-+@_&]*|[ァ-ヺー]+|\s+|.", re.DOTALL)
 _HIRAGANA = re.compile(r"[ぁ-ん、。・」）！？…]")
+_SHORT_BRACKET = 9
 _PHRASE_END = "、。，．・！？」』）"
 
 
@@ -99,4 +100,21 @@ def _glue(atoms: list[Atom]) -> list[Atom]:
             glued[-1] = Atom(last.text + atom.text)
         else:
             glued.append(atom)
-    return glued
+    return _whole_brackets(glued)
+
+
+def _whole_brackets(atoms: list[Atom]) -> list[Atom]:
+    """Join a short bracket, "(2 of 5)", into one atom."""
+    found: list[Atom] = []
+    start = None
+    for atom in atoms:
+        found.append(atom)
+        if atom.text.startswith("("):
+            start = len(found) - 1
+        if start is not None and atom.text.endswith(")"):
+            inside = found[start:]
+            whole = "".join(one.text for one in inside)
+            if len(whole) <= _SHORT_BRACKET and not any(one.ruby for one in inside):
+                found[start:] = [Atom(whole)]
+            start = None
+    return found

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from math import ceil
 
 import msgspec
 
@@ -19,18 +20,25 @@ _JAPANESE_SPACE = 0.34
 _WIDE_SPACE = 0.8
 _LATIN_SPACE = 0.27
 _LONELY = 2
+_MOST_EVEN = 3
+"""Longer texts are read as prose: full lines."""
+_EVEN_TO = 4
 _RUBY_GAP = 0.2
 """Left free between two ruby that meet, in ruby characters."""
 
 
 class Style(msgspec.Struct, frozen=True):
-    """How a text is set: pixels per em, weight, distances of lines in em, least ruby in pixels."""
+    """How a text is set: pixels per em, weight, distances of lines in em, least ruby in pixels.
+
+    ``is_even`` makes the lines of a text about as long as one another: for titles and labels.
+    """
 
     em: int
     pitch: float
     pitch_ruby: float
     ruby_least: int
     bold: bool = False
+    is_even: bool = False
 
     @property
     def ruby_em(self) -> int:
@@ -168,6 +176,24 @@ def _give_company(lines: list[Group], above: int, width: int) -> None:
     moved = [*lines[-2][above:], *lines[-1]]
     if width_of(_trimmed(list(moved))) <= width:
         lines[-2:] = [lines[-2][:above], moved]
+
+
+def even_lines(groups: list[Group], width: int) -> list[Group]:
+    """Return as few lines as `break_lines` does, the longest of them as short as can be."""
+    lines = break_lines(groups, width)
+    widest = max(map(width_of, groups), default=0.0)
+    if not 1 < len(lines) <= _MOST_EVEN or widest > width:
+        return lines
+    # No phrase is broken for it.
+    least, most = max(width // len(lines), ceil(widest) - 1), width
+    while most - least > _EVEN_TO:
+        middle = (least + most) // 2
+        tried = break_lines(groups, middle)
+        if len(tried) > len(lines) or max(map(width_of, tried)) > middle:
+            least = middle
+        else:
+            lines, most = tried, middle
+    return lines
 
 
 def _break_phrase(lines: list[Group], group: Group, width: int) -> None:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import msgspec
 
-from ui.text.measure import Measured, Span, Style, break_lines, measured, width_of
+from ui.text.measure import Measured, Span, Style, break_lines, even_lines, measured, width_of
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -57,7 +57,7 @@ def natural_width(spans: Sequence[Span], style: Style) -> float:
 @lru_cache(maxsize=2048)
 def cached_typeset(spans: tuple[Span, ...], style: Style, width: int, align: str) -> Typeset:
     """Set ``spans``; the cache is emptied when a visit in which somebody typed ends."""
-    lines = break_lines(measured(spans, style), width)
+    lines = (even_lines if style.is_even else break_lines)(measured(spans, style), width)
     has_ruby = any(item.atom.ruby for line in lines for item in line)
     pitch = style.em * (style.pitch_ruby if has_ruby else style.pitch)
     writer = _Writer(style, pitch, has_ruby=has_ruby)

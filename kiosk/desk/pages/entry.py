@@ -19,7 +19,7 @@ from kiosk.desk.codes import (
     TOPIC,
     TOPICS_OF_AREA,
 )
-from kiosk.desk.pages.parts import Made, back, numbers, says, tile, tiles
+from kiosk.desk.pages.parts import Made, back, main, numbers, says, tile, tiles
 from kiosk.desk.pages.shift import Shift
 from kiosk.guide.blocks import Block, Buttons, Heading, Paragraph
 from kiosk.guide.frame import Scene
@@ -67,7 +67,7 @@ def areas(_scene: Scene, shift: Shift) -> Made:
         chosen = "・".join(TOPIC[topic] for topic in shift.entry.topics)
         blocks.append(Paragraph((says(f"いま：{chosen}"),)))
     blocks.append(Buttons(tuple(tile(label, "area", code) for code, label in AREA.items()), 3))
-    return blocks, back(shift.hub, "これで よい")
+    return blocks, main("これで よい", "page", shift.hub)
 
 
 def topics(_scene: Scene, shift: Shift) -> Made:
@@ -78,7 +78,7 @@ def topics(_scene: Scene, shift: Shift) -> Made:
         Heading(says(AREA.get(shift.area, ""))),
         Paragraph((says("3つまで えらべます。はじめの 1つが 主な 相談です。"),)),
         tiles(labels, "toggle", "topics", chosen=chosen),
-    ], back(shift.hub, "これで よい")
+    ], main("これで よい", "page", shift.hub)
 
 
 def blocked_by(_scene: Scene, shift: Shift) -> Made:
@@ -87,7 +87,7 @@ def blocked_by(_scene: Scene, shift: Shift) -> Made:
     return [
         Heading(says("できなかった わけ")),
         tiles(_REASONS, "toggle", "blocked_by", chosen=chosen, columns=3),
-    ], back(shift.hub, "これで よい")
+    ], main("これで よい", "page", shift.hub)
 
 
 def referred_to(_scene: Scene, shift: Shift) -> Made:

@@ -83,11 +83,10 @@ def main(words: str, what: str, value: str = "", *, icon: str = "check") -> Butt
     return Button(says(words), actions.Desk(what, value), "main", icon, key="main")
 
 
-def back(page: str = "", words: str = "もどる") -> Button:
-    """Return the main action that goes back to ``page``, or to where the task began."""
-    if page:
-        return main(words, "page", page, icon="back")
-    return main(words, "back", icon="back")
+def back(page: str = "") -> Button:
+    """Return the way back to ``page``, or to where the task began; it stands where Back does."""
+    what, value = ("page", page) if page else ("back", "")
+    return Button(says("もどる"), actions.Desk(what, value), "frame", "back", key="back")
 
 
 def pad_tools() -> Buttons:

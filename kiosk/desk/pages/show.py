@@ -73,15 +73,17 @@ def desk_page(scene: Scene, shift: Shift) -> Page:
     blocks, main = PAGES[shift.page](scene, shift)
     if shift.says:
         blocks.insert(1, Notice("ask", (says(shift.says),), "info"))
+    is_back = main is not None and main.key == "back"
+    around = frame(
+        scene,
+        place=says("支援する人の ページ"),
+        main=None if is_back else main,
+        has_back=shift.page in WITH_BACK,
+    )
     return Page(
         f"staff:{shift.page}",
         scene.tell.lang,
-        frame(
-            scene,
-            place=says("支援する人の ページ"),
-            main=main,
-            has_back=shift.page in WITH_BACK,
-        ),
+        msgspec.structs.replace(around, back=main) if is_back else around,
         tuple(blocks),
         is_quiet=True,
     )

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from kiosk.guide.blocks import Block, Item, Items, Line, Notice, Picture, Qr, Subheading
+import msgspec
+
+from kiosk.guide.blocks import Block, Item, Items, Line, Notice, Picture, Qr, Subheading, Value
 from kiosk.guide.frame import Scene
 from kiosk.guide.player import Position, Surroundings, replay
 from kiosk.i18n import N_, Text, ui
-from kiosk.procedures.model import Bring, ChoiceId, Link, PinKind, Place, Procedure, Way
+from kiosk.procedures.facts import CITY_TELEPHONE
+from kiosk.procedures.model import Bring, ChoiceId, Link, PinKind, Place, Procedure, Row, Way
 
 # Names and forms of the four PINs: facts dossier of the My Number Card, section 0.2 (J-LIS).
 PIN_NAMES: dict[PinKind, str] = {
@@ -114,6 +117,19 @@ def pin_notice(scene: Scene, pin: PinKind) -> Notice:
         scene.tell.ui("この 画面には 入れません。声にも 出さないで ください。"),
     )
     return Notice("private", lines, PIN_ICONS[pin])
+
+
+def facts_of(scene: Scene, rows: Sequence[Row], context: str) -> list[Value]:
+    """Return the facts of a page; whom to call about those that are not known is said once."""
+    is_said = any(row.fact == CITY_TELEPHONE for row in rows)
+    found = []
+    for number, row in enumerate(rows):
+        value = scene.tell.value(row, f"{context}/{number}/label")
+        if not value.is_known:
+            value = msgspec.structs.replace(value, note=None) if is_said else value
+            is_said = True
+        found.append(value)
+    return found
 
 
 def ways_list(scene: Scene, ways: Sequence[Way]) -> Items:

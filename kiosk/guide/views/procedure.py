@@ -27,6 +27,7 @@ from kiosk.guide.views.blocks import (
     bring_title,
     choice_key,
     device_free_note,
+    facts_of,
     link_block,
     picture_of,
     pin_notice,
@@ -147,9 +148,7 @@ def _prepare(scene: Scene, procedure: Procedure) -> Page:
     blocks += bring_list(scene, prepare.bring, prepare.pins, bring_title(procedure))
     if prepare.text:
         blocks.append(Paragraph(tell.lines(prepare.text, f"{base}/prepare/text")))
-    values = [
-        tell.value(row, f"{base}/prepare/rows/{n}/label") for n, row in enumerate(prepare.rows)
-    ]
+    values = facts_of(scene, prepare.rows, f"{base}/prepare/rows")
     # Notes wait for the step they belong to; whom to call stays.
     beside: list[Block] = [
         msgspec.structs.replace(value, note=None) if value.is_known else value for value in values
@@ -171,7 +170,7 @@ def _step_blocks(scene: Scene, procedure: Procedure, step: Step, position: Posit
     ]
     if step.text:
         blocks.append(Paragraph(tell.lines(step.text, f"{context}/text")))
-    blocks += [tell.value(row, f"{context}/rows/{n}/label") for n, row in enumerate(step.rows)]
+    blocks += facts_of(scene, step.rows, f"{context}/rows")
     if step.items:
         lines = tell.lines(step.items, f"{context}/items")
         blocks.append(Items(tuple(Item(line) for line in lines)))

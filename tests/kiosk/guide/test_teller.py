@@ -7,7 +7,7 @@ import pytest
 
 from kiosk.guide.blocks import Line
 from kiosk.guide.library import Library
-from kiosk.guide.teller import Teller
+from kiosk.guide.teller import Teller, without_twin
 from kiosk.i18n import Text, ui
 from kiosk.language.languages import EN, JA
 from kiosk.procedures.model import FactId, Row
@@ -99,3 +99,20 @@ def test_own_label_of_a_row_wins(english: Teller, library: Library) -> None:
 
 def test_unknown_fact_is_no_error(english: Teller) -> None:
     assert not english.value(Row(FactId("no.such"), "", ""), "x").is_known
+
+
+@pytest.mark.parametrize(
+    ("text", "japanese", "shown"),
+    [
+        ("Register a seal (印鑑登録)", "印鑑登録を する", "Register a seal"),
+        ("Student card (学生証), if any", "学生証（あれば）", "Student card, if any"),
+        ("Touch “start” (開始) below.", "下の「開始」に さわると はじまります。", None),
+        ("Seal (実印)", "いんかん", None),
+        ("Notice (交付通知書, postcard)", "交付通知書（はがき）", None),
+        ("Free (no fee)", "お金は かかりません", None),
+    ],
+)
+def test_the_word_for_the_counter_stands_once_where_the_twin_is_that_word(
+    text: str, japanese: str, shown: str | None
+) -> None:
+    assert without_twin(text, japanese) == (text if shown is None else shown)

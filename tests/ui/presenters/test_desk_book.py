@@ -239,7 +239,7 @@ def test_a_note_for_the_next_shift_is_shown_at_sign_in_and_a_telephone_number_is
     desk.type("いんさつのかみがすくない")
     desk.press("main")
     desk.at_desk("handed-over")
-    desk.press("main", "main", "desk:sign-out:")
+    desk.press("back", "back", "desk:sign-out:")
     desk.touch_corner()
     desk.at_desk("who")
 
@@ -255,7 +255,7 @@ def test_a_note_for_the_next_shift_is_shown_at_sign_in_and_a_telephone_number_is
 
 def test_the_month_is_shown_and_written_to_files(desk: Terminal, tmp_path: Path) -> None:
     _saved_one(desk)
-    desk.press("main", "desk:page:month")
+    desk.press("back", "desk:page:month")
     desk.at_desk("month")
     shown = desk.desk.shift.month
 
@@ -275,7 +275,7 @@ def test_the_month_is_shown_and_written_to_files(desk: Terminal, tmp_path: Path)
 
 def test_a_stopped_export_says_so_and_leaves_nothing_half_written(desk: Terminal) -> None:
     _saved_one(desk)
-    desk.press("main", "desk:page:month")
+    desk.press("back", "desk:page:month")
     desk.at_desk("month")
 
     desk.press("desk:export:")
@@ -321,7 +321,7 @@ def test_looking_back_shows_what_was_counted(desk: Terminal) -> None:
         desk.press("desk", "desk:page:look", f"desk:page:{page}")
         desk.at_desk(page)
         said[page] = desk.text
-        desk.press("main", "main")
+        desk.press("back", "back")
 
     assert "暗証番号" in said["needs"]
     assert "1回" in said["needs"]

@@ -19,6 +19,8 @@ def _shown(marked: str) -> list[str]:
         ("いま あぶない・火事・けが", ["いま", " ", "あぶない・", "火事・", "けが"]),
         ("Touch to start", ["Touch", " ", "to", " ", "start"]),
         ("0466-25-1111 です", ["0466-25-1111", " ", "です"]),
+        ("More (2 of 5)", ["More", " ", "(2 of 5)"]),
+        ("Card (not yours)", ["Card", " ", "(not", " ", "yours)"]),
     ],
 )
 def test_a_phrase_begins_where_a_reader_expects_it(text: str, wanted: list[str]) -> None:

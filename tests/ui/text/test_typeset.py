@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from ui.text.break_lines import NOT_FIRST
 from ui.text.fonts import load_fonts
-from ui.text.typeset import Run, Span, Style, Typeset, natural_width, typeset
+from ui.text.measure import Span, Style
+from ui.text.typeset import Run, Typeset, natural_width, typeset
 
 STYLE = Style(40, 1.6, 2.05, 14)
 LETTERS = "あいうえおっゃ、。」「ー漢字市カードー 1234ABc%"
@@ -165,3 +167,27 @@ def test_a_word_in_katakana_is_not_broken_where_it_fits_on_a_line() -> None:
     lines = _lines(_set("手続オンラインサービス", STYLE.em * 9.5))
 
     assert [line[0].text for line in lines] == ["手続", "オンラインサービス"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "wanted"),
+    [
+        (
+            "Get a residence certificate at a store",
+            "en",
+            ["Getaresidence", "certificateatastore"],
+        ),
+        ("いそぐ マイナンバーカード", "ja", ["いそぐ", "マイナンバーカード"]),
+    ],
+)
+def test_the_lines_of_a_label_are_even_but_no_phrase_is_broken_for_it(
+    text: str, lang: str, wanted: list[str]
+) -> None:
+    even = msgspec.structs.replace(STYLE, is_even=True)
+    full = typeset([Span(text, lang)], even, 10_000).width
+    narrow = 0.95 * full
+
+    label = typeset([Span(text, lang)], even, narrow)
+
+    assert ["".join(run.text for run in line) for line in _lines(label)] == wanted
+    assert label.width <= typeset([Span(text, lang)], STYLE, narrow).width

@@ -10,6 +10,7 @@ from kiosk.guide.library import Library
 from kiosk.guide.page import Page
 from kiosk.guide.player import Position, live_answers, way_to
 from kiosk.guide.screens import show
+from kiosk.procedures.facts import CITY_TELEPHONE
 from kiosk.procedures.model import StepId
 from kiosk.visit import Spot, Visit
 from tests.content.every_page import flat
@@ -228,3 +229,19 @@ def test_change_from_the_check_page_counts_from_the_question(library: Library) -
     )
 
     assert texts(show(scene_at(library, first))).startswith("いま 1 / ")
+
+
+def test_whom_to_call_stands_once_on_a_page(library: Library) -> None:
+    number = library.facts.usable(CITY_TELEPHONE, NOW.date())
+    assert number is not None
+    counts = set()
+    for procedure in library.content.procedures:
+        page = page_at(library, procedure.id)
+        facts = [block for block in flat(page) if isinstance(block, Value)]
+        counts.add(sum(str(number.value) in _said(fact) for fact in facts))
+
+    assert counts == {0, 1}
+
+
+def _said(value: Value) -> str:
+    return value.value.shown + (value.note.shown if value.note is not None else "")
