@@ -59,9 +59,18 @@ def travel_page(scene: Scene, procedure: Procedure) -> Page:
 def _today(scene: Scene, procedure: Procedure) -> Value:
     """Answer whether the place to go to is open today."""
     tell = scene.tell
-    way = next((one for one in _GO_TO if one in procedure.ways), None)
+    # The way that is named first is the one to take; but what is known is worth more.
+    known = (one for one in procedure.ways if one in _GO_TO and _is_known(scene, procedure, one))
+    usual = next((one for one in _GO_TO if one in procedure.ways), None)
+    way = next(known, usual)
     label = tell.ui("きょう（{way}）", way=ui(WAYS[way][1])) if way else tell.ui("きょう")
     return _state(scene, label, open_for(scene, procedure, way) if way else Open())
+
+
+def _is_known(scene: Scene, procedure: Procedure, way: Way) -> bool:
+    """Say whether the facts tell when ``way`` is open."""
+    found = open_for(scene, procedure, way)
+    return not found.asks and found.calendar.at(scene.now).kind != "unknown"
 
 
 def _state(scene: Scene, label: Line, found: Open, icon: str = "calendar") -> Value:
