@@ -6,6 +6,8 @@ to the telephone.
 
 from __future__ import annotations
 
+from datetime import time
+
 from kiosk.dates.opening import Opening
 from kiosk.guide import actions
 from kiosk.guide.blocks import Aside, Block, Button, Heading, Item, Items, Line, Notice, Value
@@ -93,7 +95,9 @@ def _said(scene: Scene, opening: Opening) -> tuple[Line, Line | None]:
         following = ui("つぎは {day} {hour}からです。", day=opens.date(), hour=opens.time())
     match opening.kind:
         case "open":
-            end = ui("{hour}までです。", hour=until.time()) if until is not None else None
+            # Until midnight, or round the clock: nobody has to hurry.
+            ends = until is not None and until.time() != time.min
+            end = ui("{hour}までです。", hour=until.time()) if until and ends else None
             return ui("いま 開いています"), end
         case "later":
             begin = ui("{hour}からです。", hour=opens.time()) if opens is not None else None

@@ -109,6 +109,7 @@ def test_a_lost_card_is_stopped_by_telephone_when_the_counter_is_closed(library:
 
     assert today.label.shown == "きょう（電話で）"
     assert today.value.shown == "いま 開いています"
+    assert today.note is None
 
 
 def test_doubtful_day_says_neither_open_nor_closed(library: Library) -> None:
