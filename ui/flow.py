@@ -174,10 +174,10 @@ def _needed(pieces: Sequence[Piece], number: int, room: float, head: float) -> f
         return piece.height + piece.gap + following.height
     if piece.group and (number == 0 or pieces[number - 1].group != piece.group):
         together = [p for p in pieces[number:] if p.group == piece.group]
-        # A choice that stands alone looks like the only one.
-        for most in (len(together), 2):
+        # All together, without the title if need be; a choice alone looks like the only one.
+        for most, free in ((len(together), room), (2, room - head)):
             height = sum(p.height + p.gap for p in together[:most]) - together[-1].gap
-            if height <= room - head:
+            if height <= free:
                 return height
     return piece.height
 

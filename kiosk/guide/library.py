@@ -76,10 +76,12 @@ class Library:
         return [one for one in self.content.groups if one.area == area and one.id in used]
 
     def on_shelf(self, area: AreaId, group: str) -> list[Procedure]:
-        """Return the procedures of one shelf; of ``""`` those that stand on none."""
-        known = {one.id for one in self.content.groups if one.area == area}
+        """Return the procedures of one shelf in its order; of ``""`` those that stand on none."""
+        known = {one.id: one.first for one in self.content.groups if one.area == area}
         wanted = group if group in known else ""
-        return [p for p in self.in_area(area) if (p.group if p.group in known else "") == wanted]
+        first = known.get(wanted, ())
+        found = [p for p in self.in_area(area) if (p.group if p.group in known else "") == wanted]
+        return sorted(found, key=lambda p: first.index(p.id) if p.id in first else len(first))
 
     def event(self, event: str) -> LifeEvent | None:
         """Return a life event, `None` where this terminal has no such one."""

@@ -73,7 +73,7 @@ class Japanese:
 
     def all_day(self) -> str:
         """Return the words for round the clock."""
-        return f"24{self._ruby('時間', 'じかん')}"
+        return "24{時間|じかん}" if self._is_easy else "[24時間|にじゅうよじかん]"
 
     def every_year(self, first: date, last: date) -> str:
         """Return days that come back every year with から and まで in words."""

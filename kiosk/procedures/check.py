@@ -20,6 +20,7 @@ from kiosk.procedures.check_pages import advise_why, check_pages, check_why
 from kiosk.procedures.check_refs import (
     Known,
     check_links,
+    check_shelves,
     check_sources,
     known_in,
     missing_drawings,
@@ -95,6 +96,7 @@ def _check_city(parts: Parts, today: date, report: Report) -> Iterator[Fault]:
     yield from check_facts(parts.facts, today)
     yield from check_things(parts.things)
     yield from missing_drawings(parts)
+    yield from check_shelves(parts)
     yield from check_occasions(parts, known, today)
     yield from check_terms(parts.terms, today)
     report.advice.extend(advise_terms(parts))

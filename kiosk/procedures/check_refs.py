@@ -68,6 +68,17 @@ def check_named(draft: Draft, known: Known) -> Iterator[Fault]:
     yield from _placeholders(draft, known)
 
 
+def check_shelves(parts: Parts) -> Iterator[Fault]:
+    """Yield what a shelf names first and does not hold. The others keep their order."""
+    held = {(d.procedure.area, d.procedure.group, str(d.procedure.id)) for d in parts.drafts}
+    for placed in parts.groups:
+        for number, one in enumerate(placed.value.first):
+            if (placed.value.area, placed.value.id, one) not in held:
+                what = f"この 棚に 手続き「{one}」が ありません"
+                remedy = "この 棚の 手続きの id にするか、消す"
+                yield placed.fault("ref.shelf", f"first/{number}", what, remedy)
+
+
 def check_links(draft: Draft, known: Known) -> Iterator[Fault]:
     """Yield links that are not official pages, or whose words do not say where they lead."""
     procedure = draft.procedure

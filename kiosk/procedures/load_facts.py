@@ -181,6 +181,7 @@ def _group(table: Table) -> Group:
         area=table.word("area", AREAS),
         name=table.marked("name"),
         icon=table.text("icon"),
+        first=table.texts("first", marked=False),
     )
 
 

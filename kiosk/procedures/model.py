@@ -195,12 +195,16 @@ class Deadline(msgspec.Struct, frozen=True):
 
 
 class Group(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A shelf of an area, named once: its procedures stand together."""
+    """A shelf of an area, named once: its procedures stand together.
+
+    Those of ``first`` stand before the others, in that order.
+    """
 
     id: str
     area: AreaId
     name: str
     icon: str
+    first: tuple[str, ...] = ()
 
 
 class Procedure(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -68,7 +68,8 @@ def test_2_loss_is_called_in_first_then_police_then_city(library: Library) -> No
 
 
 def test_2_loss_line_is_open_day_and_night(library: Library) -> None:
-    assert "24時間" in str(fact(library, "help.mynumber_loss_hours").value)
+    hours = fact(library, "help.mynumber_loss_hours")
+    assert (hours.value, hours.days) == ("0:00-24:00", "every-day")
     assert "夜でも 休みの日でも" in said(library, "trouble.lost-card/start")
 
 

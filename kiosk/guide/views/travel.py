@@ -6,6 +6,8 @@ to the telephone.
 
 from __future__ import annotations
 
+from datetime import time
+
 from kiosk.dates.opening import Opening
 from kiosk.guide import actions
 from kiosk.guide.blocks import Aside, Block, Button, Heading, Item, Items, Line, Notice, Value
@@ -59,9 +61,18 @@ def travel_page(scene: Scene, procedure: Procedure) -> Page:
 def _today(scene: Scene, procedure: Procedure) -> Value:
     """Answer whether the place to go to is open today."""
     tell = scene.tell
-    way = next((one for one in _GO_TO if one in procedure.ways), None)
+    # The way that is named first is the one to take; but what is known is worth more.
+    known = (one for one in procedure.ways if one in _GO_TO and _is_known(scene, procedure, one))
+    usual = next((one for one in _GO_TO if one in procedure.ways), None)
+    way = next(known, usual)
     label = tell.ui("きょう（{way}）", way=ui(WAYS[way][1])) if way else tell.ui("きょう")
     return _state(scene, label, open_for(scene, procedure, way) if way else Open())
+
+
+def _is_known(scene: Scene, procedure: Procedure, way: Way) -> bool:
+    """Say whether the facts tell when ``way`` is open."""
+    found = open_for(scene, procedure, way)
+    return not found.asks and found.calendar.at(scene.now).kind != "unknown"
 
 
 def _state(scene: Scene, label: Line, found: Open, icon: str = "calendar") -> Value:
@@ -84,7 +95,9 @@ def _said(scene: Scene, opening: Opening) -> tuple[Line, Line | None]:
         following = ui("つぎは {day} {hour}からです。", day=opens.date(), hour=opens.time())
     match opening.kind:
         case "open":
-            end = ui("{hour}までです。", hour=until.time()) if until is not None else None
+            # Until midnight, or round the clock: nobody has to hurry.
+            ends = until is not None and until.time() != time.min
+            end = ui("{hour}までです。", hour=until.time()) if until and ends else None
             return ui("いま 開いています"), end
         case "later":
             begin = ui("{hour}からです。", hour=opens.time()) if opens is not None else None

@@ -55,3 +55,14 @@ def test_every_procedure_is_in_its_area_or_on_a_shelf_of_it(library: Library, la
         assert page.colour == area
 
     assert sorted(set(found)) == sorted(procedure.id for procedure in library.content.procedures)
+
+
+def test_a_shelf_begins_with_what_it_names_first_and_loses_nothing(library: Library) -> None:
+    for area in AREAS:
+        for shelf in library.shelves(area):
+            found = [str(one.id) for one in library.on_shelf(area, shelf.id)]
+            everything = [str(p.id) for p in library.in_area(area) if p.group == shelf.id]
+
+            assert found[: len(shelf.first)] == list(shelf.first)
+            assert found[len(shelf.first) :] == [p for p in everything if p not in shelf.first]
+    assert str(library.on_shelf("certificates", "residence")[0].id) == "certificates.residence"

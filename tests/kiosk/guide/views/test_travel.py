@@ -104,6 +104,14 @@ def test_counter_of_fujisawa(library: Library, moment: str, answer: str, note: s
     assert counter.value.shown == "本庁舎 1階 市民窓口センター"
 
 
+def test_a_lost_card_is_stopped_by_telephone_when_the_counter_is_closed(library: Library) -> None:
+    today = values(page(library, ProcedureId("trouble.lost-card"), "2026-11-22T10:00"))[0]
+
+    assert today.label.shown == "きょう（電話で）"
+    assert today.value.shown == "いま 開いています"
+    assert today.note is None
+
+
 def test_doubtful_day_says_neither_open_nor_closed(library: Library) -> None:
     visit = Visit(spot=Spot("travel", position=start(RENEWAL)))
 
