@@ -83,11 +83,10 @@ def flow(blocks: Sequence[Block], column: Column) -> list[list[Placement]]:
 
 
 def _filled(blocks: Sequence[Block], column: Column) -> list[list[Placement]]:
-    heads = _later_heads(blocks, column)
-    head = sum(piece.height + piece.gap for piece in heads)
-    room = column.area.height
-    if head > room * _MOST_HEAD:
-        heads, head = [], 0.0
+    heads, room = _later_heads(blocks, column), column.area.height
+    if _height(_all_pieces(list(filter(_is_head, blocks)), column, 0)) > room * _MOST_HEAD:
+        heads = []
+    head = _height(heads)
     pieces = _all_pieces(blocks, column, head)
     parts: list[list[Placement]] = [[]]
     y, pressed_from = 0.0, None
@@ -107,6 +106,10 @@ def _filled(blocks: Sequence[Block], column: Column) -> list[list[Placement]]:
             pressed_from = y
         y = _put(parts[-1], piece, column.area, y)
     return [_lowered(part, column.area) for part in parts] if column.reach else parts
+
+
+def _height(pieces: Sequence[Piece]) -> float:
+    return sum(piece.height + piece.gap for piece in pieces)
 
 
 def _later_heads(blocks: Sequence[Block], column: Column) -> list[Piece]:
@@ -132,8 +135,7 @@ def _repeat_title(piece: Piece, left: float, column: Column) -> None:
 def _shrink_picture(piece: Piece, later: Sequence[Piece], left: float, column: Column) -> None:
     """Draw a picture smaller where that lets it and all behind it stand on this part."""
     block = piece.drawings[0][2]
-    rest = sum(other.height + other.gap for other in later)
-    free = round(left - rest - piece.gap)
+    free = round(left - _height(later) - piece.gap)
     if not isinstance(block, Picture) or not column.area.height * _LEAST_PICTURE <= free:
         return
     if free < piece.height:
@@ -190,7 +192,7 @@ def _needed(pieces: Sequence[Piece], number: int, room: float, head: float) -> f
         return piece.height + piece.gap + following.height
     if piece.group and (number == 0 or pieces[number - 1].group != piece.group):
         together = [p for p in pieces[number:] if p.group == piece.group]
-        height = sum(p.height + p.gap for p in together) - together[-1].gap
+        height = _height(together) - together[-1].gap
         if height <= room - head:
             return height
     return piece.height

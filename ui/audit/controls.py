@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from kiosk.guide.actions import Back
 from kiosk.guide.blocks import Aside, Block, Button, Buttons
 from ui.audit.finding import Complaint, Shown
 
@@ -43,9 +44,10 @@ def same_keys(shown: Shown) -> Iterator[Complaint]:
 
 
 def no_way_on(shown: Shown) -> Iterator[Complaint]:
-    """Yield a page that offers nothing to press besides the frame's own buttons."""
-    page = shown.page
-    if shown.part == 0 and page.frame.main is None and not any(map(_has_button, page.blocks)):
+    """Yield a page that offers nothing to press besides the buttons that every page has."""
+    page, frame = shown.page, shown.page.frame
+    has_way = frame.main is not None or (frame.back is not None and frame.back.action != Back())
+    if shown.part == 0 and not has_way and not any(map(_has_button, page.blocks)):
         yield Complaint("way-on", "先へ 行く ボタンが ありません")
 
 

@@ -21,7 +21,7 @@ def unlike_drawing(piece: Piece) -> Iterator[Complaint]:
     if isinstance(piece.block, Field) and piece.block.is_masked and piece.block.text:
         # The dots of a staff code stand for nothing that may be said.
         return
-    said, drawn = _keys(piece.said), _drawn(piece)
+    said, drawn = _once(_keys(piece.said)), _drawn(piece)
     for key in said:
         if key not in drawn:
             yield Complaint(RULE, f"「{key[0]}」を 読みますが、画面に 出ていません")
@@ -71,12 +71,17 @@ def unlike_page(parts: Sequence[Shown]) -> Iterator[Complaint]:
             yield Complaint(RULE, f"つづき {shown.part + 1}: 読みあげが 画面と ちがいます")
         own = _keys([line for piece in shown.pieces if not _turns(piece) for line in piece.said])
         every.update(own)
-        stray = _first_out_of_order(own, page)
+        stray = _first_out_of_order(_once(own), page)
         if stray is not None:
             yield Complaint(RULE, f"「{stray[0]}」の 順番が ページと ちがいます")
     for text, _ in page:
         if not any(text == shown for shown, _ in every):
             yield Complaint(RULE, f"「{text}」が どの 画面にも 出ません")
+
+
+def _once(own: Sequence[_Key]) -> list[_Key]:
+    """Return ``own`` with each key where it first stands: lists repeat a title, a note."""
+    return list(dict.fromkeys(own))
 
 
 def _turns(piece: Piece) -> bool:
