@@ -74,11 +74,10 @@ class Piece(msgspec.Struct):
 
 def flow(blocks: Sequence[Block], column: Column) -> list[list[Placement]]:
     """Return the parts: each begins with the page's title and holds what fits below it."""
-    heads = _later_heads(blocks, column)
-    head = sum(piece.height + piece.gap for piece in heads)
-    room = column.area.height
-    if head > room * _MOST_HEAD:
-        heads, head = [], 0.0
+    heads, room = _later_heads(blocks, column), column.area.height
+    if _height(_all_pieces(list(filter(_is_head, blocks)), column, 0)) > room * _MOST_HEAD:
+        heads = []
+    head = _height(heads)
     pieces = _all_pieces(blocks, column, head)
     parts: list[list[Placement]] = [[]]
     y, pressed_from = 0.0, None
@@ -102,6 +101,10 @@ def flow(blocks: Sequence[Block], column: Column) -> list[list[Placement]]:
     return [_lowered(part, column.area) for part in parts] if column.reach else parts
 
 
+def _height(pieces: Sequence[Piece]) -> float:
+    return sum(piece.height + piece.gap for piece in pieces)
+
+
 def _later_heads(blocks: Sequence[Block], column: Column) -> list[Piece]:
     """Return the title as later parts repeat it: in the first language alone."""
     heads: list[Piece] = []
@@ -116,8 +119,7 @@ def _later_heads(blocks: Sequence[Block], column: Column) -> list[Piece]:
 def _shrink_picture(piece: Piece, later: Sequence[Piece], left: float, column: Column) -> None:
     """Draw a picture smaller where that lets it and all behind it stand on this part."""
     block = piece.drawings[0][2]
-    rest = sum(other.height + other.gap for other in later)
-    free = round(left - rest - piece.gap)
+    free = round(left - _height(later) - piece.gap)
     if not isinstance(block, Picture) or not column.area.height * _LEAST_PICTURE <= free:
         return
     if free < piece.height:
@@ -176,7 +178,7 @@ def _needed(pieces: Sequence[Piece], number: int, room: float, head: float) -> f
         together = [p for p in pieces[number:] if p.group == piece.group]
         # All together, without the title if need be; a choice alone looks like the only one.
         for most, free in ((len(together), room), (2, room - head)):
-            height = sum(p.height + p.gap for p in together[:most]) - together[-1].gap
+            height = _height(together[:most]) - together[-1].gap
             if height <= free:
                 return height
     return piece.height
