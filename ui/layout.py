@@ -14,6 +14,7 @@ from kiosk.guide.blocks import Aside, Block, Heading, Items, Progress
 from kiosk.guide.page import Page
 from ui.flow import Column, flow
 from ui.frame_places import Bars, Placement, Rect
+from ui.heads import in_one_language
 from ui.tokens import Metrics
 
 _COLUMNS_EM = 37
@@ -93,7 +94,7 @@ def _two_columns(page: Page, column: Column) -> Iterator[tuple[Placement, ...]]:
     rest = _undivided(page, [p for part in beside[len(parts) :] for p in part])
     if rest:
         heads = [block for block in main if isinstance(block, Heading | Progress)]
-        alone = flow([*heads, *rest], left)
+        alone = flow([*map(in_one_language, heads), *rest], left)
         yield from map(tuple, alone if len(alone) == 1 else _halves(heads, rest, column))
 
 
@@ -113,11 +114,11 @@ def _undivided(page: Page, placements: Sequence[Placement]) -> list[Block]:
 
 
 def _halves(
-    heads: Sequence[Block], rest: Sequence[Block], column: Column
+    heads: Sequence[Heading | Progress], rest: Sequence[Block], column: Column
 ) -> Iterator[list[Placement]]:
     """Yield parts that hold ``rest`` in two columns of the same width under the title."""
     inner, gap = column.area, column.metrics.mm(10)
-    title = flow(heads, column)[0]
+    title = flow([in_one_language(head) for head in heads], column)[0]
     top = max((p.rect.bottom for p in title), default=inner.y) + column.metrics.mm(2)
     half = (inner.width - gap) // 2
     area = Rect(inner.x, top, half, inner.bottom - top)
