@@ -25,6 +25,7 @@ from ui.build.panels import draw_panel
 from ui.drawing.elements import Drawing
 from ui.frame_places import Placement, Rect
 from ui.grid import columns_of
+from ui.heads import in_one_language, is_head
 from ui.tokens import Metrics
 
 _WIDE_KEYS = 4
@@ -75,7 +76,7 @@ class Piece(msgspec.Struct):
 def flow(blocks: Sequence[Block], column: Column) -> list[list[Placement]]:
     """Return the parts: each begins with the page's title and holds what fits below it."""
     heads, room = _later_heads(blocks, column), column.area.height
-    if _height(_all_pieces(list(filter(_is_head, blocks)), column, 0)) > room * _MOST_HEAD:
+    if _height(_all_pieces(list(filter(is_head, blocks)), column, 0)) > room * _MOST_HEAD:
         heads = []
     head = _height(heads)
     pieces = _all_pieces(blocks, column, head)
@@ -106,12 +107,10 @@ def _height(pieces: Sequence[Piece]) -> float:
 
 
 def _later_heads(blocks: Sequence[Block], column: Column) -> list[Piece]:
-    """Return the title as later parts repeat it: in the first language alone."""
     heads: list[Piece] = []
     for block in blocks:
         if isinstance(block, Heading | Progress):
-            line = msgspec.structs.replace(block.line, beside=None)
-            own = _all_pieces([msgspec.structs.replace(block, line=line)], column, 0)
+            own = _all_pieces([in_one_language(block)], column, 0)
             heads += [msgspec.structs.replace(piece, source=id(block)) for piece in own]
     return heads
 
@@ -160,12 +159,8 @@ def _lowered(part: list[Placement], area: Rect) -> list[Placement]:
     ]
 
 
-def _is_head(block: Block) -> bool:
-    return isinstance(block, Heading | Progress)
-
-
 def _only_heads(part: Sequence[Placement]) -> bool:
-    return all(_is_head(p.block) for p in part)
+    return all(is_head(p.block) for p in part)
 
 
 def _needed(pieces: Sequence[Piece], number: int, room: float, head: float) -> float:
@@ -210,8 +205,8 @@ def _pieces(block: Block, column: Column, number: int, head: float) -> Iterator[
                         drawing.height,
                         [(0, drawing, part, None)],
                         _gap_below(block, metrics, is_last=place + 1 == len(divided)),
-                        sticks=isinstance(block, Subheading) or _is_head(block),
-                        is_head=_is_head(block),
+                        sticks=isinstance(block, Subheading) or is_head(block),
+                        is_head=is_head(block),
                         titled=_titled(block, part, column, room) if place else None,
                     )
 
@@ -226,7 +221,7 @@ def _titled(block: Block, part: Block, column: Column, room: int) -> tuple[Drawi
 
 
 def _gap_below(block: Block, metrics: Metrics, *, is_last: bool) -> int:
-    if _is_head(block):
+    if is_head(block):
         return metrics.mm(2)
     if isinstance(block, Subheading):
         return metrics.mm(1)

@@ -14,6 +14,7 @@ from kiosk.guide.blocks import Aside, Block, Heading, Progress, Value, block_lin
 from kiosk.guide.page import Page
 from ui.flow import Column, flow
 from ui.frame_places import Bars, Placement, Rect
+from ui.heads import in_one_language
 from ui.tokens import Metrics
 
 _COLUMNS_EM = 37
@@ -135,7 +136,7 @@ def _two_columns(page: Page, column: Column) -> _Parts:
     rest = _blocks_of(beside[len(texts) :])
     heads = [block for block in main if isinstance(block, Heading | Progress)]
     while rest:
-        first, *later = flow([*heads, *rest], left)
+        first, *later = flow([*map(in_one_language, heads), *rest], left)
         second, *later = flow(_blocks_of(later), right) if later else ([],)
         parts.append((*first, *second))
         rest = _blocks_of(later)
