@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
-from kiosk.guide.blocks import Aside, Block, Heading, Progress, Value, block_lines
+from kiosk.guide.blocks import Aside, Block, Buttons, Heading, Progress, Value, block_lines
 from kiosk.guide.page import Page
 from ui.flow import Column, flow
 from ui.frame_places import Bars, Placement, Rect
-from ui.heads import in_one_language
+from ui.heads import in_one_language, is_head
 from ui.tokens import Metrics
 
 _COLUMNS_EM = 37
@@ -154,13 +154,17 @@ def _blocks_of(parts: Iterable[Iterable[Placement]]) -> list[Block]:
 def _in_reading_order(page: Page, placements: Sequence[Placement]) -> tuple[Placement, ...]:
     order: dict[int, int] = {}
     for block in _flattened(page.blocks):
-        order.setdefault(id(block), len(order))
-        for line in block_lines(block):
-            order.setdefault(id(line), len(order))
+        buttons = block.buttons if isinstance(block, Buttons) else ()
+        for own in (block, *buttons, *block_lines(block)):
+            order.setdefault(id(own), len(order))
 
     def place(one: Placement) -> int:
-        # The title of a list may stand on several parts; its entries tell where it goes on.
+        # What goes on beside a later part: its last line tells where it stands on the page.
         *_, last = None, *block_lines(one.button or one.block)
-        return order.get(id(last), order.get(one.source, len(order)))
+        for own in (id(one.button), one.source, id(last)):
+            if own in order:
+                return order[own]
+        # A title that a later part repeats in one language is a block of its own.
+        return -1 if is_head(one.block) else len(order)
 
     return tuple(sorted(placements, key=place))
