@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from kiosk.guide.blocks import Field, Line, Preview
+from kiosk.guide.blocks import Aside, Block, Field, Items, Line, Preview
 from ui.audit.finding import Complaint, Piece, Shown
 from ui.drawing.elements import Words
 
@@ -64,6 +64,8 @@ def unlike_page(parts: Sequence[Shown]) -> Iterator[Complaint]:
     """Yield where the parts of a page together do not say what the page says, in its order."""
     page = _keys(parts[0].page.lines())
     every: set[_Key] = set()
+    # The title of a list stands again wherever the list goes on.
+    again = set(_keys([block.title for block in _lists(parts[0].page.blocks) if block.title]))
     for shown in parts:
         widgets = _keys([line for piece in shown.pieces for line in piece.said])
         readout = _keys(shown.said)
@@ -71,12 +73,20 @@ def unlike_page(parts: Sequence[Shown]) -> Iterator[Complaint]:
             yield Complaint(RULE, f"つづき {shown.part + 1}: 読みあげが 画面と ちがいます")
         own = _keys([line for piece in shown.pieces if not _turns(piece) for line in piece.said])
         every.update(own)
-        stray = _first_out_of_order(_once(own), page)
+        stray = _first_out_of_order(_once([key for key in own if key not in again]), page)
         if stray is not None:
             yield Complaint(RULE, f"「{stray[0]}」の 順番が ページと ちがいます")
     for text, _ in page:
         if not any(text == shown for shown, _ in every):
             yield Complaint(RULE, f"「{text}」が どの 画面にも 出ません")
+
+
+def _lists(blocks: Sequence[Block]) -> Iterator[Items]:
+    for block in blocks:
+        if isinstance(block, Aside):
+            yield from _lists(block.blocks)
+        elif isinstance(block, Items):
+            yield block
 
 
 def _once(own: Sequence[_Key]) -> list[_Key]:
