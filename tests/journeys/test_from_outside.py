@@ -30,7 +30,7 @@ SYSTEM_PYTHON = "/usr/bin/python3"
 LAUNCHER = Path("/usr/libexec/at-spi-bus-launcher")
 CLIENT = Path(__file__).with_name("outside_client.py")
 WINDOW = "1280x800"
-WAIT_S = 40
+WAIT_S = 90
 
 
 def _missing() -> str:
