@@ -65,7 +65,8 @@ def unlike_page(parts: Sequence[Shown]) -> Iterator[Complaint]:
     page = _keys(parts[0].page.lines())
     every: set[_Key] = set()
     # The title of a list stands again wherever the list goes on.
-    again = set(_keys([block.title for block in _lists(parts[0].page.blocks) if block.title]))
+    titles = [block.title for block in _lists(parts[0].page.blocks) if block.title is not None]
+    again = {key for title in titles for key in _keys(list(title.each()))}
     for shown in parts:
         widgets = _keys([line for piece in shown.pieces for line in piece.said])
         readout = _keys(shown.said)
