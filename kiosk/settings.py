@@ -5,9 +5,7 @@ A broken file never stops the terminal: the defaults are used and the faults are
 
 from __future__ import annotations
 
-import json
 import os
-import tomllib
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
@@ -82,6 +80,16 @@ def desk_key_path(data: Path) -> Path:
     return (Path(base) if base else Path.home() / ".config") / "shimin-kiosk" / "desk.key"
 
 
+def _unreadable(path: Path, error: Exception) -> Fault:
+    return Fault(
+        path,
+        "",
+        f"設定ファイルが読めません（{error}）",
+        "TOML の書き方を直してください。それまでは はじめの設定で動きます。",
+        "settings.file",
+    )
+
+
 def load_settings(data: Path) -> Settings:
     """Return the settings of ``data``; what cannot be used is replaced by its default."""
     return read_settings(data)[0]
@@ -94,18 +102,17 @@ def read_settings(data: Path) -> tuple[Settings, list[Fault]]:
     """
     path = data / FILE_NAME
     try:
-        raw = tomllib.loads(path.read_text("utf-8-sig"))
+        text = path.read_text("utf-8-sig")
     except FileNotFoundError:
         return Settings(), []
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        fault = Fault(
-            path,
-            "",
-            f"設定ファイルが読めません（{error}）",
-            "TOML の書き方を直してください。それまでは はじめの設定で動きます。",
-            "settings.file",
-        )
-        return Settings(), [fault]
+    except (OSError, UnicodeDecodeError) as error:
+        return Settings(), [_unreadable(path, error)]
+    import tomllib  # noqa: PLC0415 - a start without the file needs no reader
+
+    try:
+        raw = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        return Settings(), [_unreadable(path, error)]
     faults: list[Fault] = []
     settings = Settings()
     known = {field.name: field for field in fields(Settings)}
@@ -150,6 +157,8 @@ def write_setting(data: Path, key: str, value: str) -> None:
     table = next((n for n, line in enumerate(lines) if line.lstrip().startswith("[")), len(lines))
     kept = [line for line in lines[:table] if line.split("=")[0].strip() != key]
     # What JSON writes for a text, TOML reads as the same text.
+    import json  # noqa: PLC0415 - as `tomllib`
+
     kept += [f"{key} = {json.dumps(value, ensure_ascii=False)}", *lines[table:]]
     temporary = path.with_suffix(".tmp")
     temporary.write_text("\n".join(kept) + "\n", "utf-8")

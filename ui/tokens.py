@@ -7,8 +7,9 @@ theme: Digital Agency design tokens (MIT) where they have them; see docs/adr/000
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from functools import cached_property
+
+import msgspec
 
 MM_PER_INCH = 25.4
 SIZES = 4
@@ -33,8 +34,7 @@ PICTURE_SHAPE = 560 / 420
 RUBY_MIN_MM = 3.6
 
 
-@dataclass(frozen=True)
-class Metrics:
+class Metrics(msgspec.Struct, frozen=True, dict=True):
     """Sizes in pixels of one panel at one text size. ``width`` and ``height`` are the window's.
 
     ``panel_inch`` is the diagonal of the panel that the window fills.

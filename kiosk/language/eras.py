@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+import msgspec
 
-@dataclass(frozen=True, slots=True)
-class Era:
+
+class Era(msgspec.Struct, frozen=True):
     """An era (元号): its name, its reading, its Latin name and its first Japanese calendar day."""
 
     name: str
@@ -16,8 +16,7 @@ class Era:
     first: date
 
 
-@dataclass(frozen=True, slots=True)
-class EraYear:
+class EraYear(msgspec.Struct, frozen=True):
     """A year within an era, counted from 1; the first one is written 元年."""
 
     era: Era

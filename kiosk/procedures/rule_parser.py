@@ -6,10 +6,11 @@ Total: any text ends in one of the two; nothing is looked up or called.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import NoReturn
+
+import msgspec
 
 from kiosk.procedures.rule_tree import (
     All,
@@ -63,8 +64,7 @@ class _SyntaxStopError(Exception):
         self.problem = Problem(column, what)
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(msgspec.Struct, frozen=True):
     kind: str
     text: str
     column: int

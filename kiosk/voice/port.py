@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Literal, Protocol
+
+import msgspec
 
 
 class Speed(StrEnum):
@@ -16,8 +17,7 @@ class Speed(StrEnum):
     FAST = "fast"
 
 
-@dataclass(frozen=True, slots=True)
-class Utterance:
+class Utterance(msgspec.Struct, frozen=True):
     """One sentence to be spoken.
 
     ``text`` is what the resident sees, ``lang`` the language code, ``reading`` the string whose
@@ -35,8 +35,7 @@ class Utterance:
 State = Literal["spoken", "recorded", "silent"]
 
 
-@dataclass(frozen=True, slots=True)
-class VoiceState:
+class VoiceState(msgspec.Struct, frozen=True):
     """Whether a language has a voice on this machine; ``why`` is a Japanese sentence."""
 
     lang: str

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
+
+import msgspec
 
 from kiosk.clock import Clock
 
@@ -26,8 +27,7 @@ STICKS = (Path("/media"), Path("/run/media"))
 EXPORT_FOLDER = "月のまとめ"
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(msgspec.Struct, frozen=True):
     """Who may sign in, what staff must know, and whether the first code is still to be set."""
 
     supporters: tuple[Supporter, ...]

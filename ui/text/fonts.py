@@ -61,6 +61,11 @@ def width(text: str, lang: str, em: int, bold: bool) -> float:
 
 @lru_cache(maxsize=4096)
 def overhang(letter: str, lang: str, em: int, bold: bool) -> tuple[float, float]:
-    """Return how far ``letter`` hangs out of its place, left and right, in pixels; mostly 0."""
+    """Return how far ``letter`` hangs out of its place, left and right, in pixels; mostly 0.
+
+    No letter of the Japanese fonts does (a test looks at all that are used), so none is measured.
+    """
+    if lang.startswith("ja"):
+        return 0.0, 0.0
     metrics = font_metrics(lang, em, bold=bold)
     return max(0.0, -metrics.leftBearing(letter)), max(0.0, -metrics.rightBearing(letter))

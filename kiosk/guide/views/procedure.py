@@ -40,7 +40,6 @@ from kiosk.guide.views.terms import terms_buttons
 from kiosk.guide.views.travel import travel_button
 from kiosk.i18n import N_, Quantity, Text
 from kiosk.procedures.model import Procedure, Step, Trouble
-from kiosk.procedures.walk import minutes_here
 
 
 def around(scene: Scene) -> Surroundings:
@@ -216,6 +215,8 @@ def _progress(scene: Scene, procedure: Procedure, step: Step, position: Position
         way = replay(procedure, position.answers, around(scene))
         now = next((n for n, s in enumerate(way, start=1) if s.id == step.id), now)
     of = now + step.steps_left
+    from kiosk.procedures.walk import minutes_here  # noqa: PLC0415 - not for the first page
+
     minutes = step.minutes_left + minutes_here(step)
     if minutes > 1 and step.kind != "result":
         line = scene.tell.ui(
