@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from dataclasses import asdict
 from pathlib import Path
+
+import msgspec
 
 from kiosk.language.languages import LANGUAGES
 from kiosk.settings import default_data_dir
@@ -34,7 +35,7 @@ def run(args: argparse.Namespace) -> int:
     if args.test:
         failed = _failed([state.lang for state in states], args.data or default_data_dir())
     if args.json:
-        print(json.dumps([asdict(state) for state in states], ensure_ascii=False))
+        print(json.dumps([msgspec.structs.asdict(state) for state in states], ensure_ascii=False))
     else:
         for state in states:
             voice = f"{state.engine} {state.voice}".strip() or "-"

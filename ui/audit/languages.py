@@ -50,6 +50,10 @@ ALLOWED = frozenset(
         "ID",
         "AED",
         "JAPAN",
+        "JPEG",
+        "RGB",
+        "KB",
+        "MB",
     )
 )
 _JAPANESE = re.compile(r"[ぁ-ゖァ-ヺ一-鿿々〆]")
