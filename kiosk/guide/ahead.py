@@ -15,6 +15,11 @@ from kiosk.visit import Visit
 _TURNING = (
     actions.Show,
     actions.OpenArea,
+    actions.OpenShelf,
+    actions.OpenEvent,
+    actions.OpenLetter,
+    actions.OpenTerm,
+    actions.Reply,
     actions.OpenProcedure,
     actions.Answer,
     actions.Advance,

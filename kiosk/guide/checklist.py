@@ -13,12 +13,11 @@ import msgspec
 from kiosk.guide.deadlines import SPANS, Due, day_of, due
 from kiosk.guide.finding import DAY, Finding, entries_for
 from kiosk.guide.frame import Scene
+from kiosk.guide.openings import COUNTER_NAMES
 from kiosk.guide.views.blocks import WAYS
 from kiosk.i18n import Quantity, Text, ui
 from kiosk.procedures.model import Procedure, ProcedureId, ThingId
 from kiosk.procedures.occasions import LifeEvent
-
-_COUNTER_FACTS = ("counter_name", "counter", "office")
 
 
 class Task(msgspec.Struct, frozen=True):
@@ -81,7 +80,7 @@ def where_of(scene: Scene, procedure: Procedure) -> Text:
     """
     for row in procedure.prepare.rows:
         fact = scene.library.facts.usable(row.fact, scene.now.date())
-        if row.fact.endswith(_COUNTER_FACTS) and fact is not None and fact.unit == "text":
+        if row.fact.endswith(COUNTER_NAMES) and fact is not None and fact.unit == "text":
             return Text(str(fact.value), f"{fact.context}/value")
     ways = [way for way in procedure.ways if way not in ("kiosk", "own-phone")]
     way = ways[0] if ways else "counter"

@@ -118,9 +118,9 @@ class Library:
 
         Two kana could begin anything: they are a word of their own, or nothing.
         """
-        from kiosk.language.folding import folded, kana_of_romaji  # noqa: PLC0415 - as in `find`
+        from kiosk.language.folding import folded, typed_forms  # noqa: PLC0415 - as in `find`
 
-        typed = {folded(query), folded(kana_of_romaji(query.strip()) or "")} - {""}
+        typed = typed_forms(query)
         begun: LifeEvent | None = None
         for event in self.content.events:
             said = {folded(w) for w in (*event.words, plain(event.title), spoken(event.title))}
@@ -135,8 +135,7 @@ class Library:
         """Return the shortest term one of whose forms or readings begins with ``query``."""
         from kiosk.language import folding  # noqa: PLC0415 - only once somebody searches
 
-        asked = {folding.folded(query), folding.folded(folding.kana_of_romaji(query.strip()) or "")}
-        typed = tuple(text for text in asked if len(text) >= SHORTEST_QUERY)
+        typed = tuple(one for one in folding.typed_forms(query) if len(one) >= SHORTEST_QUERY)
         found = [
             term
             for term in self.content.terms

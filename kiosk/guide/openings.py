@@ -21,7 +21,7 @@ _CLOSED = {
     CITY_HOURS: FactId("city.year_end_closed"),
     FactId("store.hours"): FactId("store.year_end_closed"),
 }
-_NAME_ENDINGS = ("counter_name", "counter", "office")
+COUNTER_NAMES = ("counter_name", "counter", "office")
 
 
 class Open(msgspec.Struct, frozen=True):
@@ -90,7 +90,7 @@ def _is_of_counter(fact: Fact) -> bool:
     """Say whether a fact that names no way tells of a counter: its hours, or its name."""
     if fact.at is not None:
         return False
-    return fact.unit == "hours" or (fact.unit == "text" and fact.id.endswith(_NAME_ENDINGS))
+    return fact.unit == "hours" or (fact.unit == "text" and fact.id.endswith(COUNTER_NAMES))
 
 
 def _rows(procedure: Procedure) -> Iterator[Row]:

@@ -131,6 +131,11 @@ def shortened(text: str) -> str:
     return _LONG.sub("", text)
 
 
+def typed_forms(query: str) -> set[str]:
+    """Return what ``query`` may stand for, folded: itself, and the kana that its letters spell."""
+    return {folded(query), folded(kana_of_romaji(query.strip()) or "")} - {""}
+
+
 def kana_of_romaji(text: str) -> str | None:
     """Return the hiragana that Latin ``text`` spells in Hepburn or Kunrei, folded.
 

@@ -53,9 +53,9 @@ LOOKUPS: tuple[Lookup, ...] = (
 
 def found(query: str) -> list[Lookup]:
     """Return the pages one of whose words begins with ``query``, or makes up half of it or more."""
-    from kiosk.language.folding import folded, kana_of_romaji  # noqa: PLC0415 - only at a search
+    from kiosk.language.folding import folded, typed_forms  # noqa: PLC0415 - only at a search
 
-    asked = {folded(query), folded(kana_of_romaji(query.strip()) or "")}
+    asked = typed_forms(query)
     wanted = [text for text in asked if len(text) >= _SHORTEST_QUERY]
     return [
         one
@@ -71,9 +71,9 @@ def _fits(text: str, word: str) -> bool:
 
 def is_named(one: Lookup, query: str) -> bool:
     """Say whether ``query`` is just a word of the page, as 「いくら」 is."""
-    from kiosk.language.folding import folded, kana_of_romaji  # noqa: PLC0415 - only at a search
+    from kiosk.language.folding import folded, typed_forms  # noqa: PLC0415 - only at a search
 
-    asked = {folded(query), folded(kana_of_romaji(query.strip()) or "")}
+    asked = typed_forms(query)
     return any(folded(word) in asked for word in one.words)
 
 
