@@ -65,7 +65,7 @@ class Piece(msgspec.Struct):
     is_head: bool = False
     group: int = 0
     source: int = 0
-    titled: tuple[Drawing, Block] | None = None
+    titled: Block | None = None
 
     @property
     def has_buttons(self) -> bool:
@@ -93,9 +93,8 @@ def flow(blocks: Sequence[Block], column: Column) -> list[list[Placement]]:
             # What fills a whole part stands there without the title.
             for title in heads if needed + head <= room else ():
                 y = _put(parts[-1], title, column.area, y)
-            if piece.titled is not None and y + piece.titled[0].height <= room:
-                drawing, block = piece.titled
-                piece.drawings, piece.height = [(0, drawing, block, None)], drawing.height
+            if piece.titled is not None:
+                _draw_anew(piece, piece.titled, column, round(room - y))
         if piece.has_buttons and pressed_from is None:
             pressed_from = y
         y = _put(parts[-1], piece, column.area, y)
@@ -122,9 +121,14 @@ def _shrink_picture(piece: Piece, later: Sequence[Piece], left: float, column: C
     if not isinstance(block, Picture) or not column.area.height * _LEAST_PICTURE <= free:
         return
     if free < piece.height:
-        drawing = draw_panel(block, column.metrics, column.area.width, column.colour, free)
-        if drawing.height <= free:
-            piece.drawings, piece.height = [(0, drawing, block, None)], drawing.height
+        _draw_anew(piece, block, column, free)
+
+
+def _draw_anew(piece: Piece, block: Block, column: Column, free: int) -> None:
+    """Let ``piece`` be the drawing of ``block`` where that is at most ``free`` high."""
+    drawing = draw_panel(block, column.metrics, column.area.width, column.colour, free)
+    if drawing.height <= free:
+        piece.drawings, piece.height = [(0, drawing, block, None)], drawing.height
 
 
 def _all_pieces(blocks: Sequence[Block], column: Column, head: float) -> list[Piece]:
@@ -207,17 +211,15 @@ def _pieces(block: Block, column: Column, number: int, head: float) -> Iterator[
                         _gap_below(block, metrics, is_last=place + 1 == len(divided)),
                         sticks=isinstance(block, Subheading) or is_head(block),
                         is_head=is_head(block),
-                        titled=_titled(block, part, column, room) if place else None,
+                        titled=_titled(block, part) if place else None,
                     )
 
 
-def _titled(block: Block, part: Block, column: Column, room: int) -> tuple[Drawing, Block] | None:
+def _titled(block: Block, part: Block) -> Block | None:
     """Return ``part`` of the list ``block`` under the list's title; `None` where it has none."""
     if not isinstance(block, Items) or not isinstance(part, Items) or block.title is None:
         return None
-    again = msgspec.structs.replace(part, title=block.title)
-    drawing = draw_panel(again, column.metrics, column.area.width, column.colour, room)
-    return drawing, again
+    return msgspec.structs.replace(part, title=block.title)
 
 
 def _gap_below(block: Block, metrics: Metrics, *, is_last: bool) -> int:

@@ -18,6 +18,7 @@ from PySide6.QtTest import QTest
 from kiosk.clock import SystemClock
 from kiosk.guide.blocks import Button
 from kiosk.guide.views.blocks import choice_key
+from kiosk.guide.views.entrance import keys_to
 from kiosk.language.languages import JA, LANGUAGES, Lang
 from kiosk.procedures.model import Procedure, ProcedureId
 from kiosk.procedures.walk import Path as Way
@@ -133,8 +134,10 @@ class Walk:
         self._stage.navigator.begin(Visit(size=size))
         self._touch(lang, lambda spot: spot == Spot("home"), "home")
         self._touch(procedure.area, lambda spot: spot.area == procedure.area, "area")
-        self._take_from_shelf(procedure)
-        self._touch(procedure.id, _stands_at(procedure, None), "prepare")
+        *shelf, opening = keys_to(self._stage.kiosk.library, procedure)
+        for key in shelf:
+            self._touch(key, lambda spot: spot.item == procedure.group, "shelf")
+        self._touch(opening, _stands_at(procedure, None), "prepare")
         self._touch("main", _stands_at(procedure, way.steps[0]), way.steps[0])
         for step_id, following in zip(way.steps, way.steps[1:], strict=False):
             answer = way.answers.get(step_id)
@@ -146,13 +149,6 @@ class Walk:
         self._draw("")
         self._write()
         return len(self._records)
-
-    def _take_from_shelf(self, procedure: Procedure) -> None:
-        """Touch the shelf of ``procedure`` where its area has shelves and it stands on one."""
-        shelves = [one.id for one in self._stage.kiosk.library.shelves(procedure.area)]
-        if procedure.group in shelves:
-            wanted = f"shelf:{procedure.group}"
-            self._touch(wanted, lambda spot: spot.item == procedure.group, "shelf")
 
     def _longest(self, procedure: Procedure) -> Way:
         """Return the longest way that ends inside the procedure."""

@@ -13,6 +13,7 @@ import json
 import sys
 import time
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
@@ -24,10 +25,13 @@ from bench.probe import DATA
 from bench.probes.items import Item, items_on
 from kiosk.clock import SystemClock
 from kiosk.guide import actions
+from kiosk.guide.views.blocks import choice_key
+from kiosk.guide.views.entrance import keys_to
 from kiosk.language.languages import EASY, EN, JA, Lang
 from kiosk.procedures.model import Procedure, StepId
 from kiosk.procedures.walk import Path, walk_paths
 from kiosk.visit import Spot, Visit
+from ui.app import keep_loaded
 from ui.screens.page_screen import PageScreen
 from ui.stage import Stage
 from ui.walk import SteppingClock
@@ -47,37 +51,40 @@ class Tour:
         self._painted = self._was_shown = False
         self._seen: set[tuple[str, ...]] = set()
         self._screen.show()
+        keep_loaded()
         self._watch()
 
     def taps(self) -> Iterator[Shown]:
         """Walk every procedure in each language by touches, over ways that pass every step."""
         for lang, procedure, way in self._ways():
             self._begin(Visit(language=lang, spot=Spot("area", area=procedure.area)))
-            yield from self._touch(procedure.id)
-            yield from self._touch("main")
-            for step in way.steps[:-1]:
-                yield from self._touch(str(way.answers.get(step, "main")))
+            for key in (*self._keys_to(procedure), *_keys_along(way)):
+                yield from self._touch(key)
 
     def languages(self, *, rests: bool) -> Iterator[Shown]:
         """Stop at every step of a way per procedure and switch the language three times."""
         for procedure in self._stage.kiosk.library.content.procedures:
             way = self._paths(procedure)[0]
             self._begin(Visit(spot=Spot("area", area=procedure.area)))
-            list(self._touch(procedure.id))
-            list(self._touch("main"))
-            for step in way.steps:
+            keys = _keys_along(way)
+            for key in (*self._keys_to(procedure), next(keys)):
+                list(self._touch(key))
+            for _ in way.steps:
                 for lang in (EN, EASY, JA):
                     while rests and not self._navigator.ahead.is_done:
                         QApplication.processEvents()
                     yield self._switch(lang)
-                if step != way.steps[-1]:
-                    list(self._touch(str(way.answers.get(step, "main"))))
+                for key in islice(keys, 1):
+                    list(self._touch(key))
 
     def _ways(self) -> Iterator[tuple[Lang, Procedure, Path]]:
         for lang in _LANGUAGES:
             for procedure in self._stage.kiosk.library.content.procedures:
                 for way in self._paths(procedure):
                     yield lang, procedure, way
+
+    def _keys_to(self, procedure: Procedure) -> tuple[str, ...]:
+        return keys_to(self._stage.kiosk.library, procedure)
 
     def _paths(self, procedure: Procedure) -> list[Path]:
         city = self._stage.kiosk.library.content.city.id
@@ -101,13 +108,12 @@ class Tour:
         """Touch ``key``; where it stands on a later part of the page, turn the parts to it."""
         while self._button(key) is None and self._button("more") is not None:
             yield self._press("more")
-        if self._button(key) is not None:
-            yield self._press(key)
+        yield self._press(key)
 
     def _press(self, key: str) -> Shown:
         self._clock.step()
         button = self._button(key)
-        assert button is not None
+        assert button is not None, f"{self._navigator.visit.spot}: no button {key}"
         middle = QPoint(button.width() // 2, button.height() // 2)
         nothing = Qt.KeyboardModifier.NoModifier
         QTest.mousePress(button, Qt.MouseButton.LeftButton, nothing, middle)
@@ -160,6 +166,14 @@ class Tour:
 
         PageScreen.paintEvent = paint_and_note  # type: ignore[method-assign, assignment]
         PageScreen.show_page = show_and_note  # type: ignore[method-assign, assignment]
+
+
+def _keys_along(way: Path) -> Iterator[str]:
+    """Yield what is touched from the preparation page to the last step."""
+    yield "main"
+    for step in way.steps[:-1]:
+        answer = way.answers.get(step)
+        yield choice_key(answer) if answer is not None else "main"
 
 
 def main() -> None:

@@ -57,6 +57,15 @@ def test_walk_goes_from_the_attract_screen_to_the_end(
     assert {"question", "step", "result"} <= set(pages)
 
 
+def test_a_shelf_with_one_procedure_leads_straight_to_it(
+    walk: Callable[..., int], tmp_path: Path
+) -> None:
+    assert walk("certificates.tax") == 0
+
+    pages = [record["page"] for record in _records(tmp_path / "walk")]
+    assert pages[:4] == ["attract", "home", "area", "prepare"]
+
+
 def test_every_screen_has_its_picture_and_none_is_blank(
     walk: Callable[..., int], tmp_path: Path
 ) -> None:

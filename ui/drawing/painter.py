@@ -59,12 +59,15 @@ def _paint_words(painter: QPainter, words: Words, theme: Theme, reading: object)
                     stripe.height / 8,
                     stripe.height / 8,
                 )
-    ink = QColor(theme.colour(words.ink))
-    lit = QColor(theme.ink)
+    ink, lit = QColor(theme.colour(words.ink)), QColor(theme.ink)
+    style: tuple[object, ...] = ()
     for run in words.text.runs:
         is_read = reading is not None and run.mark == reading
-        painter.setPen(lit if is_read else ink)
-        painter.setFont(font(run.lang, run.em, bold=run.bold))
+        wanted = (is_read, run.lang, run.em, run.bold)
+        if wanted != style:
+            painter.setPen(lit if is_read else ink)
+            painter.setFont(font(run.lang, run.em, bold=run.bold))
+            style = wanted
         painter.drawText(QPointF(words.x + run.x, words.y + run.baseline), run.text)
 
 

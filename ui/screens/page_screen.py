@@ -46,6 +46,9 @@ class PageScreen(QWidget):
     def show_page(self, page: Page, how: How) -> None:
         """Show a part of ``page``; a part beyond the last shows the last."""
         arranged = set_page(page, how)
+        ground = (arranged.bars, how.theme, how.metrics)
+        if self._how is None or ground != (self._bars, self._how.theme, self._how.metrics):
+            self.update()  # otherwise each widget repaints what changes of it
         self._bars, self._how, self.page = arranged.bars, how, page
         self.parts = len(arranged.parts)
         self.part = min(how.part, self.parts - 1)
@@ -54,7 +57,6 @@ class PageScreen(QWidget):
         self._show_frame(page.frame, how)
         self._chain_focus()
         self.setAccessibleName(page.title.shown)
-        self.update()
 
     def button(self, key: str) -> Button | None:
         """Return the button on the screen with ``key``, `None` where there is none."""

@@ -59,13 +59,23 @@ def width(text: str, lang: str, em: int, bold: bool) -> float:
     return font_metrics(lang, em, bold=bold).horizontalAdvance(text)
 
 
-@lru_cache(maxsize=4096)
-def overhang(letter: str, lang: str, em: int, bold: bool) -> tuple[float, float]:
-    """Return how far ``letter`` hangs out of its place, left and right, in pixels; mostly 0.
+def overhang(text: str, lang: str, em: int, bold: bool) -> tuple[float, float]:
+    """Return how far ``text`` hangs out of its place, left and right, in pixels; mostly 0.
 
     No letter of the Japanese fonts does (a test looks at all that are used), so none is measured.
     """
     if lang.startswith("ja"):
         return 0.0, 0.0
+    return _bearings(text[0], lang, em, bold)[0], _bearings(text[-1], lang, em, bold)[1]
+
+
+@lru_cache(maxsize=4096)
+def _bearings(letter: str, lang: str, em: int, bold: bool) -> tuple[float, float]:
     metrics = font_metrics(lang, em, bold=bold)
     return max(0.0, -metrics.leftBearing(letter)), max(0.0, -metrics.rightBearing(letter))
+
+
+def forget() -> None:
+    """Empty the caches of texts."""
+    width.cache_clear()
+    _bearings.cache_clear()

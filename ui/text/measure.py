@@ -7,6 +7,7 @@ half a ruby character (the habit of JLREQ). It never hangs over the edge of the 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from math import ceil
 
@@ -73,22 +74,30 @@ class Measured(msgspec.Struct):
 Group = list[Measured]
 
 
-def measured(spans: Sequence[Span], style: Style) -> list[Group]:
-    """Return the phrases of ``spans`` with their widths; spans are set apart by a space."""
+@lru_cache(maxsize=1024)
+def measured(spans: tuple[Span, ...], style: Style) -> list[Group]:
+    """Return the phrases of ``spans`` with their widths; spans are set apart by a space.
+
+    The same text is set into several widths while a page looks for its best form: what is returned
+    is shared, and not to be changed.
+    """
+    ruby_em = style.ruby_em
     groups: list[Group] = []
     for span in spans:
         for phrase in phrases(span.text):
-            groups.append([_measure(atom, span, style) for atom in phrase])
+            groups.append([_measure(atom, span, style, ruby_em) for atom in phrase])
         if span is not spans[-1]:
-            groups.append([_measure(Atom(" ", None, is_space=True), span, style)])
+            groups.append([_measure(Atom(" ", None, is_space=True), span, style, ruby_em)])
     flat = [item for group in groups for item in group]
+    if not any(item.ruby for item in flat):
+        return groups
     for position, item in enumerate(flat):
         if item.ruby > item.base:
             before = flat[position - 1] if position else None
             after = flat[position + 1] if position + 1 < len(flat) else None
-            _overhang(item, before, after, style.ruby_em)
+            _overhang(item, before, after, ruby_em)
     for item, after in pairwise(flat):
-        _set_apart(item, after, style.ruby_em)
+        _set_apart(item, after, ruby_em)
     return groups
 
 
@@ -122,26 +131,28 @@ def _overlap_room(other: Measured | None, em: int) -> float:
     return max(0.0, min(em / 2, (other.base - em * _RUBY_GAP) / 2))
 
 
-def _measure(atom: Atom, span: Span, style: Style) -> Measured:
+def _measure(atom: Atom, span: Span, style: Style, ruby_em: int) -> Measured:
+    lang, em, bold = span.lang, style.em, style.bold
     if atom.is_space:
-        usual = _JAPANESE_SPACE if span.lang.startswith("ja") else _LATIN_SPACE
-        wide = style.em * (_WIDE_SPACE if "\u3000" in atom.text else usual)
+        usual = _JAPANESE_SPACE if lang.startswith("ja") else _LATIN_SPACE
+        wide = em * (_WIDE_SPACE if "\u3000" in atom.text else usual)
         return Measured(atom, span, wide, wide, 0.0)
-    base = fonts.width(atom.text, span.lang, style.em, style.bold)
-    ruby = fonts.width(atom.ruby, span.lang, style.ruby_em, False) if atom.ruby else 0.0
+    base = fonts.width(atom.text, lang, em, bold)
     if atom.ruby:
-        return Measured(atom, span, base, base, ruby)
+        return Measured(atom, span, base, base, fonts.width(atom.ruby, lang, ruby_em, False))
     # The foot of a j hangs out to the left, the arm of an f to the right: a line gives them room.
-    lead, _ = fonts.overhang(atom.text[0], span.lang, style.em, style.bold)
-    _, trail = fonts.overhang(atom.text[-1], span.lang, style.em, style.bold)
-    return Measured(atom, span, base, base, ruby, lead, trail)
+    return Measured(atom, span, base, base, 0.0, *fonts.overhang(atom.text, lang, em, bold))
 
 
 def width_of(line: Sequence[Measured]) -> float:
     """Return the width of a line with what hangs over at its two ends."""
     if not line:
         return 0.0
-    return line[0].lead + sum(item.width for item in line) + line[-1].trail
+    return line[0].lead + _sum(line) + line[-1].trail
+
+
+def _sum(line: Sequence[Measured]) -> float:
+    return sum([item.width for item in line])
 
 
 def break_lines(groups: list[Group], width: int) -> list[Group]:
@@ -149,19 +160,25 @@ def break_lines(groups: list[Group], width: int) -> list[Group]:
     lines: list[Group] = [[]]
     # Where the last whole phrase begins: in the line being filled, and in the one above it.
     begins = above = 0
+    used = 0.0  # of the line being filled, without what hangs over at its ends
     for group in groups:
+        own = _sum(group)
         if group[0].atom.is_space:
             if lines[-1]:
                 lines[-1] += group
-        elif width_of([*lines[-1], *group]) <= width:
+                used += own
+        elif (lines[-1] or group)[0].lead + used + own + group[-1].trail <= width:
             begins = len(lines[-1])
             lines[-1] += group
+            used += own
         elif width_of(group) <= width:
             begins, above = 0, begins
             lines.append(list(group))
+            used = own
         else:
             begins = above = 0
             _break_phrase(lines, group, width)
+            used = _sum(lines[-1])
     if above and _letters(lines[-1]) <= _LONELY:
         _give_company(lines, above, width)
     return [_trimmed(line) for line in lines]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import groupby
 
 import msgspec
 
@@ -87,26 +88,27 @@ class _Writer:
         pending: list[Measured] = []
         start = x
         for item in line:
-            joins = not item.atom.is_space and not item.atom.ruby
+            # A ruby no wider than its word leaves the word in its place among the others.
+            joins = not item.atom.is_space and item.width == item.base
             if pending and (not joins or pending[-1].span is not item.span):
                 self._run(pending, start)
                 pending = []
             if joins:
                 start = start if pending else x
                 pending.append(item)
-            elif item.atom.ruby:
-                self._word_with_ruby(item, x)
-            self._stripe(item, x)
+            if item.atom.ruby:
+                self._word_with_ruby(item, x, is_apart=not joins)
             x += item.width
         if pending:
             self._run(pending, start)
+        self._stripes(line, left)
         self._baseline += self._pitch
 
-    def _word_with_ruby(self, item: Measured, x: float) -> None:
+    def _word_with_ruby(self, item: Measured, x: float, *, is_apart: bool) -> None:
         ruby_x = x - item.lead if item.ruby > item.base else x + (item.base - item.ruby) / 2
-        centred = ruby_x + (item.ruby - item.base) / 2
-        base_x = min(max(centred, x), x + item.width - item.base)
-        self._run([item], base_x)
+        if is_apart:
+            centred = ruby_x + (item.ruby - item.base) / 2
+            self._run([item], min(max(centred, x), x + item.width - item.base))
         above = self._baseline - self.style.em * 0.88 - self.style.ruby_em * 0.16
         self.runs.append(
             Run(
@@ -130,11 +132,10 @@ class _Writer:
             Run(text, x, self._baseline, span.lang, style.em, style.bold, span.mark, wide)
         )
 
-    def _stripe(self, item: Measured, x: float) -> None:
+    def _stripes(self, line: Sequence[Measured], left: float) -> None:
         em = self.style.em
-        top, height = self._baseline - em, em * 1.24
-        last = self.stripes[-1] if self.stripes else None
-        if last is not None and last.mark == item.span.mark and last.y == top:
-            self.stripes[-1] = Stripe(last.mark, last.x, top, x + item.width - last.x, height)
-        else:
-            self.stripes.append(Stripe(item.span.mark, x, top, item.width, height))
+        x = left + (line[0].lead if line else 0.0)
+        for mark, items in groupby(line, key=lambda item: item.span.mark):
+            wide = sum([item.width for item in items])
+            self.stripes.append(Stripe(mark, x, self._baseline - em, wide, em * 1.24))
+            x += wide

@@ -30,11 +30,14 @@ class Panel(QLabel):
         self, drawing: Drawing, theme: Theme, text: str, paint_sheet: SheetPainter | None = None
     ) -> None:
         """Show ``drawing``; ``text`` is what a screen reader says."""
-        self._drawing, self._theme, self._reading = drawing, theme, None
+        now = (drawing, theme, None)
+        holds_sheet = any(isinstance(element, Sheet) for element in drawing.elements)
+        if holds_sheet or now != (self._drawing, self._theme, self._reading):
+            self._drawing, self._theme, self._reading = now
+            self.update()
         self._paint_sheet = paint_sheet
         if self.accessibleName() != text:
             self.setAccessibleName(text)
-        self.update()
 
     def forget(self) -> None:
         """Let go of what was shown: it may hold what a resident typed."""

@@ -38,13 +38,14 @@ class TouchButton(QAbstractButton):
     ) -> None:
         """Show ``button``; ``text`` is its accessible name."""
         self.button = button
-        self._drawing, self._theme, self._metrics = drawing, theme, metrics
-        self._reading = None
+        now = (drawing, theme, metrics, None)
+        if now != (self._drawing, self._theme, self._metrics, self._reading):
+            self._drawing, self._theme, self._metrics, self._reading = now
+            self.update()
         if self.text() != text:
             self.setText(text)
             self.setAccessibleName(text)
         self.setDown(False)
-        self.update()
 
     def forget(self) -> None:
         """Let go of what was shown."""

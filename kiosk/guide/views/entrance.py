@@ -7,6 +7,7 @@ import msgspec
 from kiosk.guide import actions
 from kiosk.guide.blocks import Block, Button, Buttons, Heading, Line, Paragraph
 from kiosk.guide.frame import Scene, frame, today, tools, where
+from kiosk.guide.library import Library
 from kiosk.guide.page import Frame, Page
 from kiosk.i18n import N_, Text, ui
 from kiosk.language.languages import language_of
@@ -152,6 +153,15 @@ def _shelf_tile(scene: Scene, area: AreaId, shelf: Group) -> Button:
     )
     name = scene.tell.line(Text(shelf.name, f"group:{shelf.id}/name"))
     return Button(name, opens, "tile", shelf.icon, colour=area, key=f"shelf:{shelf.id}")
+
+
+def keys_to(library: Library, procedure: Procedure) -> tuple[str, ...]:
+    """Return the keys of the buttons from the page of its area to ``procedure``: one or two."""
+    if procedure.group not in {shelf.id for shelf in library.shelves(procedure.area)}:
+        return (procedure.id,)
+    shelf = f"shelf:{procedure.group}"
+    is_alone = len(library.on_shelf(procedure.area, procedure.group)) == 1
+    return (shelf,) if is_alone else (shelf, procedure.id)
 
 
 def shelf_page(scene: Scene, area: AreaId, group: str) -> Page:
