@@ -28,6 +28,7 @@ class Quantity(msgspec.Struct, frozen=True):
     """A number with its unit (`kiosk.procedures.model.Unit`), worded by each language itself.
 
     The unit ``days_left`` says how long there still is; 0 is the last day, less than 0 is past.
+    ``month_of_year`` names the month with that number.
     """
 
     value: int

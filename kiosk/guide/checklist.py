@@ -16,8 +16,10 @@ from kiosk.guide.frame import Scene
 from kiosk.guide.openings import COUNTER_NAMES
 from kiosk.guide.views.blocks import WAYS
 from kiosk.i18n import Quantity, Text, ui
-from kiosk.procedures.model import Procedure, ProcedureId, ThingId
+from kiosk.procedures.model import AreaId, Procedure, ProcedureId, ThingId
 from kiosk.procedures.occasions import LifeEvent
+
+_HELP: frozenset[AreaId] = frozenset({"phone", "trouble"})
 
 
 class Task(msgspec.Struct, frozen=True):
@@ -87,8 +89,11 @@ def where_of(scene: Scene, procedure: Procedure) -> Text:
     return ui(WAYS[way][1])
 
 
-def when_of(task: Task, today: date) -> Text:
-    """Return by when in words: the last day and the days left, or whom to ask."""
+def when_of(task: Task, today: date) -> Text | None:
+    """Return by when in words: the last day and the days left, or that it must be asked.
+
+    `None` for what helps and is no procedure of an office: a page on passwords has no last day.
+    """
     if task.due.day is not None and task.due.day < today and task.is_estimate:
         return ui("期限が すぎたかも しれません")
     if task.due.day is not None:
@@ -96,4 +101,6 @@ def when_of(task: Task, today: date) -> Text:
         return ui("{day}まで。{left}", day=task.due.day, left=left)
     if task.due.period is not None:
         return ui("その 日から {period}の うち", period=task.due.period)
-    return ui("期限は 要確認")
+    procedure = task.procedure
+    is_help = procedure.area in _HELP and not procedure.deadlines
+    return None if is_help else ui("期限は 要確認")

@@ -82,11 +82,17 @@ def frame(
     main: Button | None = None,
     has_back: bool = True,
     has_home: bool = True,
+    has_end: bool = True,
 ) -> Frame:
-    """Return the frame of a page; ``place`` is the procedure's title, or the centre's name."""
+    """Return the frame of a page; ``place`` is the procedure's title, or the centre's name.
+
+    What would do nothing on a page is left out; nothing else takes its place.
+    """
     tell = scene.tell
     back = Button(tell.ui("もどる"), actions.Back(), "frame", "back", key="back")
     home = Button(tell.ui("さいしょへ"), actions.Show("home"), "frame", "home", key="home")
+    call = Button(tell.ui("係の人を よぶ"), actions.Show("help"), "call", "call-person", key="call")
+    end = Button(tell.ui("おわって 消す"), actions.EndVisit(), "frame", "erase", key="end")
     return Frame(
         place=place or where(scene),
         today=today(scene) if place is None or scene.day == "preview" else None,
@@ -94,10 +100,8 @@ def frame(
         back=back if has_back else None,
         home=home if has_home else None,
         read=_read_button(scene),
-        call=Button(
-            tell.ui("係の人を よぶ"), actions.Show("help"), "call", "call-person", key="call"
-        ),
-        end=Button(tell.ui("おわって 消す"), actions.EndVisit(), "frame", "erase", key="end"),
+        call=call,
+        end=end if has_end else None,
         main=main,
     )
 

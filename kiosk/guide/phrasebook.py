@@ -161,6 +161,8 @@ class Phrasebook(msgspec.Struct, frozen=True):
     def _quantity(self, value: Quantity) -> str:
         if value.unit == "days_left":
             return formats.days_left(value.value, self.lang)
+        if value.unit == "month_of_year":
+            return formats.month(value.value, self.lang)
         return formats.count(value.value, value.unit, self.lang)  # type: ignore[arg-type]
 
 

@@ -6,7 +6,7 @@ A long list takes a second page: what to do on the first, what to bring on the s
 from __future__ import annotations
 
 from kiosk.guide.blocks import Item, Line, Value
-from kiosk.guide.checklist import Needed, needed_for, tasks_of, when_of
+from kiosk.guide.checklist import Needed, Task, needed_for, tasks_of, when_of
 from kiosk.guide.finding import Finding
 from kiosk.guide.frame import Scene, where
 from kiosk.guide.views.events import needed_line, title_of_event, title_of_task
@@ -26,17 +26,7 @@ def event_sheet(scene: Scene, event: LifeEvent, finding: Finding) -> Sheet:
     tasks = tasks_of(scene, event, finding)
     needed = needed_for([(t.number, t.procedure) for t in tasks])
     bring = [_item(scene, one, is_only=len(tasks) == 1) for one in needed]
-    steps = [
-        PlacedStep(
-            tell.line(task.where),
-            tell.ui(
-                "{title}：{until}",
-                title=title_of_task(task),
-                until=when_of(task, scene.now.date()),
-            ),
-        )
-        for task in tasks
-    ]
+    steps = [PlacedStep(tell.line(task.where), _step(scene, task)) for task in tasks]
     title = title_of_event(scene, event)
     printed = tell.ui("{day}に 出した 紙です。", day=scene.now.date())
     change = (tell.ui("手続きの 内容は 変わることが あります。"),)
@@ -55,6 +45,13 @@ def event_sheet(scene: Scene, event: LifeEvent, finding: Finding) -> Sheet:
         return sheet_of(first, words)
     second = Parts(title=title, city=where(scene), printed=printed, bring=bring)
     return with_second_page(sheet_of(first, words), sheet_of(second, words))
+
+
+def _step(scene: Scene, task: Task) -> Line:
+    title, until = title_of_task(task), when_of(task, scene.now.date())
+    if until is None:
+        return scene.tell.line(title)
+    return scene.tell.ui("{title}：{until}", title=title, until=until)
 
 
 def _item(scene: Scene, needed: Needed, *, is_only: bool) -> Item:

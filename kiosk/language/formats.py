@@ -57,6 +57,10 @@ class Wording(Protocol):
         """Return days that come back every year; the years given mean nothing."""
         ...
 
+    def month(self, number: int) -> str:
+        """Return the name of a month of the year, 1 to 12."""
+        ...
+
     @property
     def era_comma(self) -> str:
         """What stands between two names of one year."""
@@ -191,6 +195,15 @@ def era_years(year: int, lang: Lang) -> str:
 def days_left(days: int, lang: Lang) -> str:
     """Return how long there still is: あと 11日; 0 is the last day, less than 0 is past."""
     return _WORDINGS[lang].days_left(days)
+
+
+def month(number: int, lang: Lang) -> str:
+    """Return the name of a month of the year: 「3月」, ``March``.
+
+    Raises:
+        IndexError: There is no month ``number``.
+    """
+    return _WORDINGS[lang].month(range(1, 13)[number - 1])
 
 
 def telephone(number: str, lang: Lang) -> str:

@@ -80,6 +80,10 @@ class English:
         ends = [f"{_MONTHS[d.month - 1]} {d.day}" for d in (first, last)]
         return f"{ends[0]} to {ends[1]}"
 
+    def month(self, number: int) -> str:
+        """Return the name of a month, 1 to 12."""
+        return _MONTHS[number - 1]
+
     era_comma = " / "
 
     def era_year(self, value: EraYear) -> str:

@@ -80,6 +80,10 @@ class Japanese:
         ends = [self._bare(d.month, "月") + self._day_of_month(d.day) for d in (first, last)]
         return f"{ends[0]}から {ends[1]}まで"
 
+    def month(self, number: int) -> str:
+        """Return a month, 1 to 12, by its number."""
+        return self._bare(number, "月")
+
     def days_left(self, days: int) -> str:
         """Return how long there still is."""
         if days < 0:

@@ -132,7 +132,7 @@ def _tall_tile(
         hint = style(metrics, round(metrics.body * 0.9), tight=True)
         pencil.words((button.hint,), hint, x=pad, width=room, align="centre")
     square = min(metrics.mm(44), round(height - pencil.y - 3 * pad), width - 2 * pad)
-    if square < metrics.mm(24):
+    if square < metrics.mm(18):
         return None
     top = (height - square - pad - pencil.y) / 2
     left = (width - square) / 2

@@ -54,9 +54,12 @@ def attract(scene: Scene) -> Page:
 
 
 def has_room_for_hints(scene: Scene) -> bool:
-    """Say whether a hint fits below a name: not where large text must stay within reach."""
-    is_large = scene.visit.size >= LARGE or scene.tell.beside is not None
-    return not (scene.visit.is_reach and is_large)
+    """Say whether a hint fits below a name: not where two things take the room for it.
+
+    They are large text, a second language, and a page that must stay within reach.
+    """
+    visit = scene.visit
+    return (visit.size >= LARGE) + (scene.tell.beside is not None) + visit.is_reach < 2  # noqa: PLR2004
 
 
 LARGE = 3

@@ -161,8 +161,12 @@ def _joined(numbers: tuple[int, ...]) -> str:
 
 def _row(scene: Scene, task: Task) -> Button:
     tell, until = scene.tell, when_of(task, scene.now.date())
-    if task.why is None:
+    if task.why is None and until is None:
+        hint = tell.line(task.where)
+    elif task.why is None:
         hint = tell.ui("{where}。{until}", where=task.where, until=until)
+    elif until is None:
+        hint = tell.ui("{why} {where}。", why=task.why, where=task.where)
     else:
         hint = tell.ui("{why} {where}。{until}", why=task.why, where=task.where, until=until)
     procedure = task.procedure

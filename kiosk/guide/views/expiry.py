@@ -23,7 +23,7 @@ from kiosk.guide.page import Page
 from kiosk.guide.views.blocks import picture_of
 from kiosk.guide.views.entrance import message_page
 from kiosk.guide.views.expiry_result import result_page
-from kiosk.i18n import N_
+from kiosk.i18n import N_, Quantity
 from kiosk.language import formats
 from kiosk.procedures.facts import CITY_TELEPHONE
 from kiosk.procedures.model import Row
@@ -135,7 +135,10 @@ def _numbers(scene: Scene, question: str, answers: Answers) -> _Asked:
     """Return the question for a month or a day."""
     tell = scene.tell
     if question.endswith("month"):
-        lines = [(n, tell.ui("{number}月", number=n)) for n in range(1, _MONTHS + 1)]
+        lines = [
+            (n, tell.ui("{month}", month=Quantity(n, "month_of_year")))
+            for n in range(1, _MONTHS + 1)
+        ]
         tiles = _keys(question, lines, "answer")
     else:
         days = ((n, Line(str(n), tell.lang)) for n in days_of(question, answers))

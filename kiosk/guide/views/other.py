@@ -215,7 +215,7 @@ def end_page(scene: Scene) -> Page:
     return Page(
         "end",
         tell.lang,
-        frame(scene, main=main, has_back=False, has_home=False),
+        frame(scene, main=main, has_back=False, has_home=False, has_end=False),
         (
             Heading(tell.ui("ぜんぶ 消しました")),
             Items(items, tell.ui("消したもの")),
