@@ -73,5 +73,8 @@ def _of_run(run: Run, x: float, y: float, number: int) -> Ink:
 
 @lru_cache(maxsize=65536)
 def _glyph_box(text: str, lang: str, em: int, bold: bool) -> tuple[float, float, float, float]:
-    area = font_metrics(lang, em, bold=bold).tightBoundingRect(text)
-    return area.left(), area.top(), area.right(), area.bottom()
+    metrics = font_metrics(lang, em, bold=bold)
+    area, last = metrics.tightBoundingRect(text), metrics.tightBoundingRect(text[-1])
+    # Qt rounds the box of several letters outwards, by more for more of them.
+    before_last = metrics.horizontalAdvance(text) - metrics.horizontalAdvance(text[-1])
+    return area.left(), area.top(), min(area.right(), before_last + last.right()), area.bottom()

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
+from ui.text import fonts
 from ui.text.break_lines import NOT_FIRST
 from ui.text.fonts import load_fonts
 from ui.text.measure import Span, Style
@@ -18,7 +19,7 @@ LETTERS = "あいうえおっゃ、。」「ー漢字市カードー 1234ABc%"
 
 
 @pytest.fixture(scope="module", autouse=True)
-def fonts(qapp: QApplication) -> None:
+def loaded(qapp: QApplication) -> None:
     load_fonts()
 
 
@@ -36,13 +37,24 @@ def _lines(text: Typeset) -> list[list[Run]]:
 
 def test_ruby_stands_above_its_own_word() -> None:
     text = _set("この {手続|てつづ}きを します", 2000)
-    (base,) = [run for run in text.runs if run.text == "手続"]
+    (base,) = [run for run in text.runs if "手続" in run.text]
     (ruby,) = [run for run in text.runs if run.is_ruby]
 
     assert ruby.text == "てつづ"
     assert ruby.baseline < base.baseline - STYLE.em * 0.8
-    assert ruby.x + ruby.width / 2 == pytest.approx(base.x + base.width / 2, abs=STYLE.ruby_em / 2)
+    before, _, _ = base.text.partition("手続")
+    left, wide = (fonts.width(part, "ja", STYLE.em, False) for part in (before, "手続"))
+    middle = base.x + left + wide / 2
+    assert ruby.x + ruby.width / 2 == pytest.approx(middle, abs=STYLE.ruby_em / 2)
     assert STYLE.em * 0.45 <= ruby.em < STYLE.em
+
+
+def test_a_word_that_its_ruby_does_not_move_is_one_run_with_its_neighbours() -> None:
+    text = _set("お{金|かね}を", 2000)
+    wide = _set("お{金|おかねおかね}を", 2000)
+
+    assert [run.text for run in text.runs if not run.is_ruby] == ["お金を"]
+    assert [run.text for run in wide.runs if not run.is_ruby] == ["お", "金", "を"]
 
 
 def test_the_ruby_of_the_first_line_is_inside_the_text() -> None:
