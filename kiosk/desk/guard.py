@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from kiosk.desk.guard_digits import has_long_number, has_my_number, has_phone
-from kiosk.desk.guard_names import has_possible_name, has_titled_name
+from kiosk.desk.guard_names import has_possible_name, has_titled_name, without_figures
 from kiosk.desk.guard_people import has_bare_name
 from kiosk.desk.guard_reading import has_read_name, without_things
 from kiosk.desk.guard_readings import has_spelled_name
@@ -81,7 +81,12 @@ _PLACES = frozenset("〒都道府県市区町村")
 _ALWAYS: frozenset[str] = frozenset()
 
 
+def _is_addressed(text: str) -> bool:
+    return has_titled_name(without_figures(text))
+
+
 def _names_somebody(text: str) -> bool:
+    text = without_figures(text)
     known = without_things(text)
     return (
         has_possible_name(known)
@@ -145,7 +150,7 @@ _REFUSALS = (
     ),
     _Rule(
         "name",
-        has_titled_name,
+        _is_addressed,
         _LETTERS | frozenset("さサ様氏くク君ちチ殿名苗姓なう"),
         N_("お名前のようです。「ご本人」「ご家族」と 書いてください。"),
     ),

@@ -11,6 +11,7 @@ import re
 from kiosk.desk.guard_lists import (
     BRANDS,
     DOUBTFUL_SURNAMES,
+    FIGURES,
     KANA_ENDINGS,
     PEOPLE,
     ROLE_ENDINGS,
@@ -42,7 +43,7 @@ _NOT_TITLE_AFTER = {
     "殿": re.compile(r"[堂下]"),
 }
 _PLACE_OR_FIRM = (
-    r"(?!駅|町|区|市|県|医院|病院|内科|歯科|眼科|薬局|電機|商店|書店|銀行|"
+    r"(?!駅|町|区|市|県|医院|病院|内科|歯科|眼科|薬局|電機|商店|書店|銀行|屋|引越|"
     r"通り|公園|橋|川|湖|島|山|台|ビル|店)"
 )
 _NOT_NAMES_WITH = {"様": ("王", "神", "仏", "殿"), "さま": ("王", "神", "仏")}
@@ -63,10 +64,16 @@ _LATIN_TITLE = re.compile(
     r"(?<![A-Za-z])(?:Mr|Mrs|Ms|Miss|Dr)\.?\s*[A-Z][a-z]+"
     r"|(?<![A-Za-z])[A-Za-z]{2,}[\-\s](?:san|sama|kun|chan)(?![A-Za-z])",
 )
+_FIGURE = re.compile(rf"(?:{'|'.join(FIGURES.split())})(?:さん|ちゃん|くん|先生)?")
 _BRANDS = "|".join(BRANDS.split())
 _LATIN_PAIR = re.compile(
     rf"(?<![A-Za-z])(?!(?:{_BRANDS})(?![a-z]))[A-Z][a-z]{{1,}}\s+(?!(?:{_BRANDS})(?![a-z]))[A-Z][a-z]{{1,}}"
 )
+
+
+def without_figures(text: str) -> str:
+    """Return ``text`` with □ for people of banknotes, history and television."""
+    return _FIGURE.sub("□", text)
 
 
 def has_titled_name(text: str) -> bool:
@@ -103,13 +110,19 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_role(word: str) -> bool:
-    return word in _PEOPLE or (len(word) > 1 and word.endswith(_ROLE_ENDINGS))
+    if word in _PEOPLE or (len(word) > 1 and word.endswith(_ROLE_ENDINGS)):
+        return True
+    # Who keeps a shop; but 土屋さん and 守屋さん are families.
+    known = names()
+    return word.endswith("屋") and word not in known.family | known.doubtful | known.word_family
 
 
 def _is_kana_name(word: str, title: str, *, before: str, after: str) -> bool:
     if title in {"氏", "君", "殿"} or (title in {"ちゃん"} and after.startswith("と")):
         return False
     known = names()
+    if word in known.family_hiragana:
+        return True  # さいとう, though とう alone is a father
     is_name = word in known.given_hiragana or word in known.doubtful_hiragana
     if not word.endswith(_KANA_KIN) and (
         is_name or is_noun_before_title(before + title, len(before))

@@ -25,7 +25,8 @@ _CALLED = re.compile(
 _ENDS_NAME = re.compile(
     r"$|[\s、。,.)」』(:/]|[はがもとにを](?!り|く|ま)|から|より|という|です|への?|で(?!き)"
 )
-_NEIGHBOUR = re.compile(r"(?<![一-龯])([一-龯])[\s・]([一-龯]{1,2})(?![一-龯])")
+# 行き方 地図 and その方 市外: 方 is a family only where a word begins.
+_NEIGHBOUR = re.compile(r"(?<![一-龯])(?<![ぁ-ん](?=方))([一-龯])[\s・]([一-龯]{1,2})(?![一-龯])")
 _TWO_KANJI = re.compile(r"(?<![一-龯])[一-龯]{2}(?![一-龯])")
 _THREE_KANJI = re.compile(r"(?<![一-龯])[一-龯]{3}(?![一-龯])")
 _MANY_PARTS = re.compile(r"([ァ-ヴー]+)[・=\s]([ァ-ヴー]+)[・=\s][ァ-ヴー]+")
@@ -49,7 +50,8 @@ _OF_PERSON = re.compile(
 _AS_SOMEBODY = re.compile(r"が|に(?:聞|電話|連絡|頼|たの|話)|と|も|から(?:聞|き|電話|連絡|紹介)")
 _THING_SUFFIX = re.compile(r"[線城川山湖寺橋港]|大根|錦|牛|焼|駅|町|市|公園|海岸|大学|団地")
 _FACILITY = re.compile(
-    r"の(?:公園|駅|店|郵便局|図書館|センター|学校|病院|海|山|川|花|祭|桜|朝市|バス|市民|公民館|交番|"
+    r"の(?:公園|駅|店|体育館|プール|ホール|会館|スーパー|モール|温泉|ホテル|旅館|球場|競技場|動物園|水族館|博物館|美術館|イベント|城|港|"
+    r"郵便局|図書館|センター|学校|病院|海|山|川|花|祭|桜|朝市|バス|市民|公民館|交番|"
     r"方|人|ほう|天気|地図|写真)"
 )
 _PLACE_AFTER = re.compile(
@@ -99,13 +101,13 @@ def without_things(text: str) -> str:
     known = names()
     for number, word in enumerate(words):
         after = text[word.end :]
-        if not _KANJI_WORD.fullmatch(word.text) and not (
-            word.is_firm and _KATAKANA_WORD.fullmatch(word.text) and _is_place_or_firm(after)
-        ):
+        is_kana = _KATAKANA_WORD.fullmatch(word.text) or _KANA_WORD.fullmatch(word.text)
+        is_firm = word.is_firm and is_kana and _is_place_or_firm(after)
+        if not _KANJI_WORD.fullmatch(word.text) and not is_firm:
             continue
         following = words[number + 1] if number + 1 < len(words) else None
         is_thing = False
-        if word.text in known.places and _FACILITY.match(after):
+        if word.text in known.places | known.doubtful and _FACILITY.match(after):
             is_thing = True
         elif word.is_other_proper:
             is_thing = len(word.text) > _TWO or _is_place_or_firm(after)

@@ -54,6 +54,9 @@ _POSSIBLE_ADDRESS = re.compile(
     r"|(?:住所|自宅|お宅|家)(?:は|:)\s*(?!変|な|わ|不|確|同|違|未|後|次|書|記|言|聞|そ|ま|近|遠|市内|市外|県外|県内)"
     r"[一-龯々ヶケァ-ヶ]{2,}"
     r"|[市区町村郡](?![内外立民役])[一-龯々ヶ]{1,8}(?:に(?:お?住|一人|ひとり)|に?在住|の(?:\S{0,6}の)?(?:家|農家|マンション|アパート|団地|借家)(?![電具計庭族]))"
+    r"|[一-龯々ヶ]{2}[町丁荘字]\s*(?:の[^、。]{0,6})?(?:に|の)?\s*(?:お?住|在住)"
+    r"|お?住(?:まい|い)(?:先)?(?:は|:|\s)?\s*(?!先|の|は|が|を|に|で|も|と|から|市|県|都|区|不|変|ど|遠|近|海|外)"
+    r"[一-龯々ヶぁ-んァ-ヶー]{1,6}(?:[町村丁荘]|団地|マンション|アパート|ハイツ|コーポ)"
     r"|の(?:裏|角|隣|横|前|奥|脇|わき|そば|近く|上|下)の(?:家|農家|マンション|アパート|\d軒)(?![電具計庭族])|\d軒目|軒となり"
     r"|(?:マンション|アパート|団地|住宅|ハイツ|コーポ)\s*\d{1,2}\s*[の\-]\s*\d{2,4}"
     r"|(?:マンション|アパート|団地|ハイツ|コーポ|住宅)の?\s*\d{1,2}(?:階|F)"
@@ -69,7 +72,7 @@ _BIRTH = re.compile(
     rf"|(?:平成|令和)\s*の?\s*(?:{_N}|元)\s*年?\s*(?:{_N}\s*月\s*)?(?:{_N}\s*日\s*)?(?:に|の)?{_BIRTH_WORD}"
     rf"|平成\s*(?:{_N}|元)\s*年\s*{_N}\s*月\s*{_N}\s*日"
     rf"|令和\s*(?:[1-7一二三四五六七]|元)\s*年\s*{_N}\s*月\s*{_N}\s*日"
-    r"|(?<![A-Za-z])(?:[MTSH]|R(?!(?:[89]|1\d)[./\-]))\s*\d{1,2}\s*[./\-年]\s*\d{1,2}\s*[./\-月]\s*\d{1,2}"
+    r"|(?<![A-Za-z])(?:[MTSHmtsh]|[Rr](?!(?:[89]|1\d)[./\-]))\s*\d{1,2}\s*[./\-年]\s*\d{1,2}\s*[./\-月]\s*\d{1,2}"
     r"|(?<![A-Za-z])[MTS]\s*\d{1,2}\s*(?:年(?!度)|生)"
     r"|(?<![A-Za-z])[HR]\s*\d{1,2}\s*年?\s*(?:生|うまれ)"
     rf"|(?:誕生日|生年月日|生まれ|うまれ)\s*(?:は|が|:|、|=)?\s*(?:昭和|平成|大正|[MTSHR])?\s*{_N}\s*[年月./\-]\s*{_N}"
@@ -109,10 +112,13 @@ _SECRET = re.compile(
 )
 _MIXED = re.compile(
     r"(?<![A-Za-z0-9])(?!(?:iphone|ipad|ios|ipados|windows|win|office|excel|word|android|galaxy|pixel|xperia|aquos|usb|wifi|"
-    r"zoom|chrome|edge|mac|macos|type|ver|version|covid|mp|http|line|page|step|room|no)[\s\-]?[a-z]?\d)"
+    r"zoom|chrome|edge|mac|macos|type|ver|version|covid|mp|http|line|page|step|room|no|web)[\s\-.]?[a-z]?\d)"
     r"(?!\d+(?:bit|bps|mbps|gbps|kbps|mah|fps|dpi|ghz|mhz)(?![A-Za-z0-9]))"
     r"(?=[A-Za-z0-9_.\-]*[A-Za-z]{3})(?=[A-Za-z0-9_.\-]*\d{2})[A-Za-z0-9_.\-]{5,}"
-    r"|[A-Za-z]{2,}_[A-Za-z0-9]{2,}",
+    r"|[A-Za-z]{2,}_[A-Za-z0-9]{2,}"
+    # A handle: Facebook tomoko.k.niwa.
+    r"|(?<![A-Za-z0-9./@\-])(?!www\.)[a-z]{2,}(?:[._][a-z0-9]+){2,}(?![A-Za-z0-9./@])"
+    r"|(?:LINE|Facebook|Instagram|Twitter|TikTok|Skype)\s+[a-z]+[._][a-z0-9]+(?![A-Za-z0-9./@])",
     re.IGNORECASE,
 )
 _SENSITIVE = re.compile(
