@@ -101,7 +101,7 @@ class Kiosk:
             WavPlayer(self.screen),
             self.bridge,
             on_line=self.screen.mark,
-            on_state=lambda _on: self.navigator.refresh_frame(),
+            on_state=lambda _on: self.navigator.refresh(),
         )
         self.navigator.refresh()
         self.bridge.start(self._wake_voice(), name="wake voice")

@@ -97,10 +97,6 @@ class Navigator(QObject):
         """Show the visit's page as it is now."""
         self._show(self._page())
 
-    def refresh_frame(self) -> None:
-        """Show the page again when the voice begins or ends by itself."""
-        self.refresh()
-
     def recover(self) -> None:
         """Go to the safe screen after an error of ours: home, with the visit's languages kept."""
         self.reading.stop()

@@ -14,7 +14,6 @@ from kiosk.guide.page import Page
 from kiosk.guide.player import Position, start, way_to
 from kiosk.guide.screens import SCREENS, show
 from kiosk.guide.views.other import idle_page
-from kiosk.guide.views.procedure import around
 from kiosk.language.languages import Lang, language_of
 from kiosk.procedures.model import ProcedureId, StepId
 from kiosk.visit import Spot, Visit
@@ -160,7 +159,7 @@ def position_at(stage: Stage, procedure_id: str, step: str | None) -> Position:
         return start(procedure.id)
     wanted = procedure.step(StepId(step)).id
     scene = scene_of(Visit(), stage.kiosk.library, stage.kiosk.clock.now())
-    return way_to(procedure, wanted, around(scene))
+    return way_to(procedure, wanted, scene.around)
 
 
 def page_for(stage: Stage, visit: Visit) -> Page:

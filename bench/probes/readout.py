@@ -20,7 +20,6 @@ from bench.probe import DATA
 from kiosk.guide import actions
 from kiosk.guide.frame import scene_of
 from kiosk.guide.player import Position, way_to
-from kiosk.guide.views.procedure import around
 from kiosk.language.languages import JA
 from kiosk.visit import Spot, Visit
 from kiosk.voice.text import utterance
@@ -103,7 +102,7 @@ class Listener:
         for procedure in library.content.procedures:
             for step in procedure.steps:
                 with suppress(KeyError):  # a step for another city
-                    found.append(way_to(procedure, step.id, around(scene)))
+                    found.append(way_to(procedure, step.id, scene.around))
         return found
 
 

@@ -18,7 +18,6 @@ from kiosk.guide.library import Library
 from kiosk.guide.page import Page
 from kiosk.guide.player import Answers, Position
 from kiosk.guide.screens import show
-from kiosk.guide.views.procedure import around
 from kiosk.language.languages import Lang, language_of
 from kiosk.language.ruby import plain
 from kiosk.language.stored_catalogs import ensure_compiled
@@ -141,11 +140,11 @@ def _position(
     """Return the place at ``step``: on the way these answers take, else by the shortest way."""
     if step is None:
         return Position(procedure.id, None, (), answers)
-    way = [one.id for one in player.replay(procedure, answers, around(scene))]
+    way = [one.id for one in player.replay(procedure, answers, scene.around)]
     if step in way:
         return Position(procedure.id, step, (None, *way[: way.index(step)]), answers)
     try:
-        found = player.way_to(procedure, step, around(scene))
+        found = player.way_to(procedure, step, scene.around)
     except KeyError:
         return Position(procedure.id, step, (None,), answers)
     given = {**dict(found.answers), **dict(answers)}

@@ -12,6 +12,7 @@ from kiosk.guide.blocks import Button, Line
 from kiosk.guide.library import Library
 from kiosk.guide.page import Frame
 from kiosk.guide.phrasebook import Phrasebook
+from kiosk.guide.player import Surroundings
 from kiosk.guide.teller import Teller
 from kiosk.i18n import N_, Text, ui
 from kiosk.language import formats
@@ -43,6 +44,11 @@ class Scene(msgspec.Struct, frozen=True):
     def book(self, lang: Lang) -> Phrasebook:
         """Return the phrasebook of another language for the day of the scene."""
         return book_on(self.library, lang, self.now, self.day)
+
+    @property
+    def around(self) -> Surroundings:
+        """What conditions may ask besides the answers."""
+        return Surroundings(self.library.content.city.id, self.now.date())
 
     @property
     def is_day_sure(self) -> bool:

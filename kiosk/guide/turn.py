@@ -10,7 +10,6 @@ from kiosk.guide import actions, kana_pad, player
 from kiosk.guide.finding import Finding, answered, is_done, one_back
 from kiosk.guide.frame import Scene
 from kiosk.guide.player import Position
-from kiosk.guide.views.procedure import around
 from kiosk.language.languages import JA, Lang
 from kiosk.procedures.model import ProcedureId
 from kiosk.visit import Speed, Spot, Theme, Use, Visit
@@ -161,7 +160,7 @@ def _walk(scene: Scene, action: actions.Action) -> Visit:
     procedure = scene.library.procedure(position.procedure)
     match action:
         case actions.Answer(choice):
-            moved = player.choose(position, procedure, choice, around(scene))
+            moved = player.choose(position, procedure, choice, scene.around)
             chosen = next(
                 c
                 for c in procedure.step(position.step or procedure.steps[0].id).choices
@@ -176,7 +175,7 @@ def _walk(scene: Scene, action: actions.Action) -> Visit:
             visit = _replace(visit, behind=visit.behind[:-1])  # not back to the trouble page
             moved = player.jump(position, step)
         case _:
-            moved = player.advance(position, procedure, around(scene))
+            moved = player.advance(position, procedure, scene.around)
     gone = visit.at(Spot("procedure", position=moved))
     return _replace(gone, used=_used(visit, moved))
 

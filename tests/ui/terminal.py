@@ -57,7 +57,7 @@ class Terminal:
             self.player,
             self.kiosk.bridge,
             on_line=self.screen.mark,
-            on_state=lambda _on: self.navigator.refresh_frame(),
+            on_state=lambda _on: self.navigator.refresh(),
         )
         self.navigator.refresh()
         self.clock.advance(1)

@@ -66,7 +66,7 @@ def test_a_page_shown_again_by_itself_does_not_swallow_a_press(terminal: Termina
     terminal.press("ja", "certificates")
     terminal.clock.advance(1)
 
-    terminal.navigator.refresh_frame()
+    terminal.navigator.refresh()
     terminal.click_at_once(STORE)
 
     assert terminal.page == "prepare"
