@@ -14,7 +14,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from kiosk.desk.guard_digits import has_long_number, has_my_number, has_phone
-from kiosk.desk.guard_names import has_possible_name, has_titled_name, without_figures
+from kiosk.desk.guard_names import (
+    has_possible_name,
+    has_register_letter,
+    has_titled_name,
+    without_figures,
+)
 from kiosk.desk.guard_people import has_bare_name
 from kiosk.desk.guard_reading import has_read_name, without_things
 from kiosk.desk.guard_readings import has_spelled_name
@@ -89,7 +94,8 @@ def _names_somebody(text: str) -> bool:
     text = without_figures(text)
     known = without_things(text)
     return (
-        has_possible_name(known)
+        has_register_letter(text)
+        or has_possible_name(known)
         or has_bare_name(known)
         or has_read_name(text)
         or has_spelled_name(text)

@@ -18,6 +18,13 @@ MY_NUMBER_DIGITS = 12
 _TIGHT = re.compile(r"\d(?:[\s\-.・]*\d)*")
 # Up to two other marks between digits, as in 03(1234)5678 or 090の1234の5678.
 _LOOSE = re.compile(r"\d(?:[^\w]{0,3}の?\d)*")
+# One after the other, as somebody says them: 7、1、0、4; but not the steps 1、2、3、4.
+_SINGLY = re.compile(r"(?<!\d)(?!1\D+2\D+3\D)\d(?:\s*[、,・/]\s*\d){3,}(?!\d)")
+# TS5430, EP-882AW: what is printed on a machine.
+_MODEL = re.compile(
+    r"(?<![A-Za-z\d])(?<!番号)(?<!番号は)(?<!ID)(?<!ID )(?<!コード)"
+    r"[A-Z]{1,4}-?[A-Z]?\d{3,4}[A-Z]{0,3}(?![\dA-Za-z-])"
+)
 _PHONE = re.compile(r"(?:0|810?)\d{9,10}")
 _DIGIT = re.compile(r"\d")
 _GROUP = re.compile(r"\d+")
@@ -80,7 +87,9 @@ def has_long_number(text: str) -> bool:
     """Return whether four or more digits follow each other, whatever stands between them."""
     if _count(text) < MIN_RUN:
         return False
-    rest = _ORDINARY.sub("□", text)
+    if _SINGLY.search(text):
+        return True
+    rest = _ORDINARY.sub("□", _MODEL.sub("□", text))
     if any(_count(run.group()) >= MIN_RUN for run in _TIGHT.finditer(rest)):
         return True
     return any(_count(run.group()) >= MIN_LOOSE_RUN for run in _LOOSE.finditer(rest))

@@ -12,6 +12,7 @@ from kiosk.desk.guard_lists import (
     BRANDS,
     DOUBTFUL_SURNAMES,
     FIGURES,
+    GIVEN_IN_YO,
     KANA_ENDINGS,
     PEOPLE,
     ROLE_ENDINGS,
@@ -25,6 +26,7 @@ _WORD = re.compile(rf"[{_KANJI}ァ-ヴーA-Za-z]+|[ぁ-んー]+|\d+|\s+|.", re.D
 _TITLE = re.compile(r"さん|サン|様|さま|サマ|氏|くん|クン|君|ちゃん|チャン|殿")
 
 _PEOPLE = frozenset(PEOPLE.split())
+_GIVEN_IN_YO = frozenset(GIVEN_IN_YO.split())
 _ROLE_ENDINGS = tuple(ROLE_ENDINGS.split())
 _KANA_ENDINGS = tuple(KANA_ENDINGS.split())
 # Of these, people by what they are; the others only look like the beginning of another word.
@@ -44,6 +46,7 @@ _NOT_TITLE_AFTER = {
 }
 _PLACE_OR_FIRM = (
     r"(?!駅|町|区|市|県|医院|病院|内科|歯科|眼科|薬局|電機|商店|書店|銀行|屋|引越|"
+    r"薬品|ドラッグ|電化|家具|書房|クリニック|工務店|不動産|水産|酒造|酒店|製菓|製パン|精肉|鮮魚|石油|ガス|自動車|運輸|食品|建設|農園|旅館|"
     r"通り|公園|橋|川|湖|島|山|台|ビル|店)"
 )
 _NOT_NAMES_WITH = {"様": ("王", "神", "仏", "殿"), "さま": ("王", "神", "仏")}
@@ -59,16 +62,26 @@ _SAYS_NAME = re.compile(
     r"(?!聞|書|記|言|不|な|わ|未|伏|同|変|確|違|省|入|名乗|出|読|ち|漢字|ふりがな|カタカナ|ローマ字|旧|外字|い|後)"
     r"[一-龯々ァ-ヴーぁ-んA-Za-z]{2,}"
     r"|[一-龯]{2,4}という(?:お?名前|方|人)"
+    r"|(?:通称|愛称|あだ名|呼び名)(?:は|が|:|「|\s)*(?!の|を|で|と|募集|変|つ|付|案)[一-龯々ァ-ヴーぁ-んA-Za-z]{2,}"
 )
 _LATIN_TITLE = re.compile(
     r"(?<![A-Za-z])(?:Mr|Mrs|Ms|Miss|Dr)\.?\s*[A-Z][a-z]+"
     r"|(?<![A-Za-z])[A-Za-z]{2,}[\-\s](?:san|sama|kun|chan)(?![A-Za-z])",
 )
-_FIGURE = re.compile(rf"(?:{'|'.join(FIGURES.split())})(?:さん|ちゃん|くん|先生)?")
+_REGISTER_LETTER = re.compile("[髙﨑嵜德濵桒栁曻槗瀨\U00020bb7](?!島屋)")
+_FIGURE = re.compile(
+    rf"(?:{'|'.join(FIGURES.split())})(?:さん|ちゃん|くん|先生)?"
+    rf"|[{_KANJI}]{{2,6}}(?:選手|監督|投手|首相|総理|大臣|知事|大統領)"
+)
 _BRANDS = "|".join(BRANDS.split())
 _LATIN_PAIR = re.compile(
     rf"(?<![A-Za-z])(?!(?:{_BRANDS})(?![a-z]))[A-Z][a-z]{{1,}}\s+(?!(?:{_BRANDS})(?![a-z]))[A-Z][a-z]{{1,}}"
 )
+
+
+def has_register_letter(text: str) -> bool:
+    """Return whether a letter stands there that only the register of names uses: 髙, 濵."""
+    return bool(_REGISTER_LETTER.search(text))
 
 
 def without_figures(text: str) -> str:
@@ -105,7 +118,9 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
     if title == "くん" and len(word) == 1 and re.match(r"だ|で|じゃ|な|の", after):
         return False  # 書くんです
     if title in {"ちゃん", "チャン"} and after.startswith("と"):
-        return bool(re.match(r"と(?:来|一緒|いっしょ)", after)) and not _is_role(word)
+        return bool(
+            re.match(r"と(?:来|一緒|いっしょ|呼|よば|よぶ|話|行|電話)", after)
+        ) and not _is_role(word)
     return not _is_role(word)
 
 
@@ -118,11 +133,15 @@ def _is_role(word: str) -> bool:
 
 
 def _is_kana_name(word: str, title: str, *, before: str, after: str) -> bool:
+    known = names()
+    is_family = word in known.family_hiragana  # さいとう, though とう alone is a father
+    is_boy = title == "君" and word in known.given_hiragana
+    # かよさん, but 見積もりとよさん (予算)
+    is_old = word in _GIVEN_IN_YO and (len(word) == len(before) or before[-3:-2] in " 、。")
+    if is_family or is_boy or is_old:
+        return True
     if title in {"氏", "君", "殿"} or (title in {"ちゃん"} and after.startswith("と")):
         return False
-    known = names()
-    if word in known.family_hiragana:
-        return True  # さいとう, though とう alone is a father
     is_name = word in known.given_hiragana or word in known.doubtful_hiragana
     if not word.endswith(_KANA_KIN) and (
         is_name or is_noun_before_title(before + title, len(before))

@@ -15,6 +15,7 @@ _KATAKANA_RUN = re.compile(r"[ァ-ヴー]{2,}")
 _HIRAGANA_RUN = re.compile(r"[ぁ-んー]{3,}")
 _LATIN_RUN = re.compile(r"[A-Za-z]{3,}")
 # Before a name in one run of kanji: 担当田中, 隣室佐藤.
+_AFTER_NUMBER = "百千万億人名回件枚年月日時分度円歳代階番組"
 _ROLES = re.compile(
     r"^(?:担当者?|本人|ご?主人|夫|妻|母|父|娘|息子|長男|次男|長女|次女|講師|係|隣|前任|後任|同居|代理|来所者?|相談者|"
     r"支援者|責任者|班長|会長|職員|旧姓|氏名|姓|名)"
@@ -50,7 +51,7 @@ _AS_A_PERSON = re.compile(
 )
 # What may follow a word that is a name by itself; okurigana such as り or く may not.
 _AFTER_NAME = re.compile(
-    r"$|[\s、。,.・()「」/:-]|[がはのともにへを](?!り|く|ま)|です|だ(?:そう|と|。|$)|から|より|まで|って|という|宛"
+    r"$|[\s、。,.・()「」/:→⇒-]|[がはのともにへを](?!り|く|ま)|です|だ(?:そう|と|。|$)|から|より|まで|って|という|宛"
 )
 _ROLE_BEFORE = re.compile(
     r"(?:委員|ボランティア|ヘルパー|担当|講師|職員|係|隣|友人|知人|ケアマネ|マネ?ー?ジャー|"
@@ -58,6 +59,8 @@ _ROLE_BEFORE = re.compile(
 )
 _OFFICE_BEFORE = re.compile(r"[館所課署院校園店局会]の$")
 _KANA_AFTER = re.compile(r"\s?(?:[ぁ-ん]{2,6}|[ァ-ヴー]{2,6})")
+# 知念トヨ, 金城ウメ: a family and two or three katakana, and no more.
+_SHORT_GIVEN = re.compile(r"[ァ-ヴ][ァ-ヴー]{1,2}(?=$|[\s、。,・()「」/:→が])")
 _OF_SOMEBODY = re.compile(r"の(?:夫|妻|娘|息子|お?母|お?父|兄|弟|姉|妹|奥さ)")
 # Nobody's word list knows it, and it is somebody's card, or comes.
 _UNKNOWN_AS_A_PERSON = re.compile(
@@ -75,7 +78,7 @@ _THING_END = re.compile(
 )
 _FIRM_AFTER = re.compile(
     r"で(?!す)|の(?:店|車|アプリ|CM|前|近く|製品|会員|ポイント|コマーシャル|ごはん)|まで|へ行"
-    r"|引越|運輸|電[機器]|証券|銀行|製[薬菓]|食品|生命|火災|自動車|商[店会]|書店"
+    r"|薬品|ドラッグ|電化|家具|書房|クリニック|工務店|不動産|水産|酒造|酒店|製菓|製パン|精肉|鮮魚|石油|ガス|自動車|運輸|食品|建設|農園|旅館|引越|運輸|電[機器]|証券|銀行|製[薬菓]|食品|生命|火災|自動車|商[店会]|書店"
 )
 _ONE_PARTICLE = re.compile(r"[がはのとにもへ]|から")
 _SHORT_NAME = 2
@@ -87,7 +90,11 @@ def has_bare_name(text: str) -> bool:
     """Return whether ``text`` holds what reads as a person's name without a title."""
     known = names()
     return (
-        any(_is_kanji_name(text, match, known) for match in _RUN.finditer(text))
+        any(
+            _is_kanji_name(text, match, known)
+            for match in _RUN.finditer(text)
+            if not _is_amount(text, match)
+        )
         or _MIDDLE_NAME.search(text) is not None
         or any(not known.katakana.isdisjoint(pair) for pair in _PAIR.findall(text))
         or any(_is_katakana_name(text, match, known) for match in _KATAKANA_RUN.finditer(text))
@@ -108,6 +115,12 @@ def starts_with_name(word: str) -> bool:
     )
 
 
+def _is_amount(text: str, match: re.Match[str]) -> bool:
+    """Say whether the kanji only go on a number: 5千歩."""
+    before = text[max(0, match.start() - 1) : match.start()]
+    return before.isdigit() and match.group()[0] in _AFTER_NUMBER
+
+
 def _is_kanji_name(text: str, match: re.Match[str], known: Names) -> bool:
     run, after = match.group(), text[match.end() :]
     if after[:1] in {"さ", "様", "氏"} and after.startswith(("さん", "さま")):
@@ -120,6 +133,7 @@ def _is_kanji_name(text: str, match: re.Match[str], known: Names) -> bool:
         for length in range(2, len(kana.group()) + 1)
         for one in (known.given_hiragana, known.doubtful_hiragana, known.katakana)
     )
+    is_full = is_full or _SHORT_GIVEN.match(after) is not None
     if is_full and (_is_family(run, known) or run in known.word_family):
         return True
     before = text[: match.start()]

@@ -23,10 +23,10 @@ _CALLED = re.compile(
     rf"{_KIN}(?:さん|様)?{_BETWEEN}(?<![一-龯]の家)([一-龯々]{{1,4}}|[ぁ-ん]{{2,6}}|[ァ-ヴー]{{2,6}})"
 )
 _ENDS_NAME = re.compile(
-    r"$|[\s、。,.)」』(:/]|[はがもとにを](?!り|く|ま)|から|より|という|です|への?|で(?!き)"
+    r"$|[\s、。,.)」』(:/→⇒]|[はがもとにを](?!り|く|ま)|から|より|という|です|への?|で(?!き)"
 )
-# 行き方 地図 and その方 市外: 方 is a family only where a word begins.
-_NEIGHBOUR = re.compile(r"(?<![一-龯])(?<![ぁ-ん](?=方))([一-龯])[\s・]([一-龯]{1,2})(?![一-龯])")
+# Not 行き方 地図, その音 小さい: a family begins a word.
+_NEIGHBOUR = re.compile(r"(?<![一-龯ぁ-ん])([一-龯])[\s・]([一-龯]{1,2})(?![一-龯])")
 _TWO_KANJI = re.compile(r"(?<![一-龯])[一-龯]{2}(?![一-龯])")
 _THREE_KANJI = re.compile(r"(?<![一-龯])[一-龯]{3}(?![一-龯])")
 _MANY_PARTS = re.compile(r"([ァ-ヴー]+)[・=\s]([ァ-ヴー]+)[・=\s][ァ-ヴー]+")
@@ -45,7 +45,7 @@ _NO_PETS = frozenset(
 )
 _TWO_KATAKANA = "メモ バス ペン ピン パス デイ ガス ゴミ カギ ネコ イヌ パパ ママ カメ ミス"
 _OF_PERSON = re.compile(
-    r"の(?:奥|娘|息子|お?母|お?父|妻|夫|お?孫|お?嫁|ご?主人|旦那|お?ばあ|お?じい|兄|弟|姉|妹|甥|姪|代理|代わり|件|分|携帯|スマホ|カード|電話|保険証|手続|申請|更新|登録|設定|再発行|転[入出居]|住民票|年金|通帳|名)"
+    r"の(?:奥|娘|息子|お?母|お?父|妻|夫|お?孫|お?嫁|ご?主人|旦那|お?ばあ|お?じい|兄|弟|姉|妹|甥|姪|代理|代わり|件|分|携帯|スマホ|カード|電話|保険証|手続|申請|更新|登録|設定|再発行|転[入出居]|住民票|年金|通帳|名|祖父|祖母|県住|市住|団地|家|予約|相談|質問|希望|連絡|伝言|忘れ|希望|メール|写真|パスワード|アカウント)"
 )
 _AS_SOMEBODY = re.compile(r"が|に(?:聞|電話|連絡|頼|たの|話)|と|も|から(?:聞|き|電話|連絡|紹介)")
 _THING_SUFFIX = re.compile(r"[線城川山湖寺橋港]|大根|錦|牛|焼|駅|町|市|公園|海岸|大学|団地")
@@ -53,6 +53,9 @@ _FACILITY = re.compile(
     r"の(?:公園|駅|店|体育館|プール|ホール|会館|スーパー|モール|温泉|ホテル|旅館|球場|競技場|動物園|水族館|博物館|美術館|イベント|城|港|"
     r"郵便局|図書館|センター|学校|病院|海|山|川|花|祭|桜|朝市|バス|市民|公民館|交番|"
     r"方|人|ほう|天気|地図|写真)"
+)
+_FOOD = re.compile(
+    r"の(?:柿の種|せんべい|お?菓子|あ?んぱん|パン|うどん|そば|カレー|ハム|牛乳|チョコ|ごはん|ラーメン|餃子|お茶|弁当)"
 )
 _PLACE_AFTER = re.compile(
     r"駅|まで|行き|方面|へ(?!電話|連絡|折)|から(?!電話|連絡|聞|紹介|相談|依頼)"
@@ -101,23 +104,31 @@ def without_things(text: str) -> str:
     known = names()
     for number, word in enumerate(words):
         after = text[word.end :]
-        is_kana = _KATAKANA_WORD.fullmatch(word.text) or _KANA_WORD.fullmatch(word.text)
-        is_firm = word.is_firm and is_kana and _is_place_or_firm(after)
-        if not _KANJI_WORD.fullmatch(word.text) and not is_firm:
-            continue
         following = words[number + 1] if number + 1 < len(words) else None
-        is_thing = False
-        if word.text in known.places | known.doubtful and _FACILITY.match(after):
-            is_thing = True
-        elif word.is_other_proper:
-            is_thing = len(word.text) > _TWO or _is_place_or_firm(after)
-        elif word.is_person and following and following.start == word.end:
-            is_thing = _names_a_thing(word, following, known)
+        is_thing = _is_thing(word, following, after, known)
         if is_thing:
             is_two = following is not None and word.is_person and word.text not in known.places
             end = following.end if following and is_two else word.end
             text = text[: word.start] + "□" * (end - word.start) + text[end:]
     return text
+
+
+def _is_thing(word: Word, following: Word | None, after: str, known: Names) -> bool:
+    """Return whether ``word`` names a place, a firm or a thing, by what follows it."""
+    if not _KANJI_WORD.fullmatch(word.text):
+        is_kana = _KATAKANA_WORD.fullmatch(word.text) or _KANA_WORD.fullmatch(word.text)
+        return word.is_firm and bool(is_kana) and _is_place_or_firm(after)
+    if (word.is_person and _FOOD.match(after)) or (
+        word.text in known.places and _FACILITY.match(after)
+    ):
+        return True
+    if word.text in known.doubtful and after.startswith("の"):
+        return not _OF_PERSON.match(after)
+    if word.is_other_proper:
+        return len(word.text) > _TWO or _is_place_or_firm(after)
+    if word.is_person and following and following.start == word.end:
+        return _names_a_thing(word, following, known)
+    return False
 
 
 def _is_place_or_firm(after: str) -> bool:

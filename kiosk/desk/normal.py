@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# Letters of names as a register may write them; the lists have the usual ones.
-_VARIANTS = dict(zip("髙﨑嵜德濵桒栁曻槗瀨\U00020bb7", "高崎崎徳浜桑柳昇橋瀬吉", strict=True))
-_SAME = str.maketrans(dict.fromkeys("‐‑‒–—―−─━﹣－ｰ˗⁃", "-") | _VARIANTS)
+_HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–—―−─━﹣－ｰ˗⁃", "-"))
 _KANJI_DIGITS = dict(zip("〇零一二三四五六七八九壱弐参", "00123456789123", strict=True))
 _KANJI_RUN = re.compile(
     r"[〇零一二三四五六七八九壱弐参](?:[\s\-.・の]?[〇零一二三四五六七八九壱弐参\d])+"
@@ -39,7 +37,7 @@ def normalise(text: str) -> str:
     Kanji numerals become digits only in runs of two or more (``一部`` stays), digits spelled in
     kana only in runs of four or more. Invisible characters are dropped.
     """
-    folded = unicodedata.normalize("NFKC", text).translate(_SAME)
+    folded = unicodedata.normalize("NFKC", text).translate(_HYPHENS)
     plain = "".join(map(_plain, folded)) if _UNUSUAL.search(folded) else folded
     plain = _KANJI_RUN.sub(_kanji_digits, plain)
     plain = _LONG_VOWEL.sub("-", plain)
