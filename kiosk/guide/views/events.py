@@ -22,6 +22,7 @@ from kiosk.guide.finding import DAY, Finding, has_doubt, questions
 from kiosk.guide.frame import Scene, forward, frame
 from kiosk.guide.page import Page
 from kiosk.guide.views.blocks import TO_BRING
+from kiosk.guide.views.entrance import has_room_for_hints
 from kiosk.i18n import N_, Text, ui
 from kiosk.procedures.facts import CITY_TELEPHONE
 from kiosk.procedures.model import Row
@@ -161,14 +162,15 @@ def _joined(numbers: tuple[int, ...]) -> str:
 
 def _row(scene: Scene, task: Task) -> Button:
     tell, until = scene.tell, when_of(task, scene.now.date())
-    if task.why is None and until is None:
+    why = task.why if has_room_for_hints(scene) else None
+    if why is None and until is None:
         hint = tell.line(task.where)
-    elif task.why is None:
+    elif why is None:
         hint = tell.ui("{where}。{until}", where=task.where, until=until)
     elif until is None:
-        hint = tell.ui("{why} {where}。", why=task.why, where=task.where)
+        hint = tell.ui("{why} {where}。", why=why, where=task.where)
     else:
-        hint = tell.ui("{why} {where}。{until}", why=task.why, where=task.where, until=until)
+        hint = tell.ui("{why} {where}。{until}", why=why, where=task.where, until=until)
     procedure = task.procedure
     title = tell.ui("{number}. {title}", number=task.number, title=title_of_task(task))
     return Button(

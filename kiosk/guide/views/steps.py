@@ -206,6 +206,12 @@ def _check(scene: Scene, procedure: Procedure, step: Step, position: Position) -
     return page_in(scene, "check", procedure, blocks, main)
 
 
+def _is_emergency(scene: Scene, step: Step) -> bool:
+    """Say whether ``step`` tells to call the police or an ambulance: nothing is asked before."""
+    facts = (scene.library.facts.usable(row.fact, scene.now.date()) for row in step.rows)
+    return any(fact.unit == "tel" and fact.value in ("110", "119") for fact in facts if fact)
+
+
 def _result(scene: Scene, procedure: Procedure, step: Step, position: Position) -> Page:
     tell, base = scene.tell, f"procedure:{procedure.id}"
     blocks = _step_blocks(scene, procedure, step, position)
@@ -216,7 +222,8 @@ def _result(scene: Scene, procedure: Procedure, step: Step, position: Position) 
         tell.ui("手続きの 内容は 変わることが あります。"),
         tell.ui("行く前に、市の窓口に 確認してください。"),
     )
-    beside.append(Notice("calm", may_change, "info"))
+    if not _is_emergency(scene, step):
+        beside.append(Notice("calm", may_change, "info"))
     if procedure.link is not None:
         beside.append(link_block(scene, procedure.link, f"{base}/link"))
     blocks.append(Aside(tuple(beside)))
