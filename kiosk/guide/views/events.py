@@ -17,7 +17,7 @@ from kiosk.guide.blocks import (
     Progress,
 )
 from kiosk.guide.checklist import Needed, Task, needed_for, tasks_of, when_of
-from kiosk.guide.deadlines import SPANS
+from kiosk.guide.deadlines import SPANS, Due
 from kiosk.guide.finding import DAY, Finding, has_doubt, questions
 from kiosk.guide.frame import Scene, forward, frame
 from kiosk.guide.page import Page
@@ -161,8 +161,10 @@ def _joined(numbers: tuple[int, ...]) -> str:
 
 
 def _row(scene: Scene, task: Task) -> Button:
-    tell, until = scene.tell, when_of(task, scene.now.date())
-    why = task.why if has_room_for_hints(scene) else None
+    tell, why, until = scene.tell, task.why, when_of(task, scene.now.date())
+    if not has_room_for_hints(scene):
+        # Where, and the last day where it is known: the rest stands on the procedure's own page.
+        why, until = None, until if task.due != Due() else None
     if why is None and until is None:
         hint = tell.line(task.where)
     elif why is None:
