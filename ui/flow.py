@@ -42,6 +42,7 @@ class Column(msgspec.Struct, frozen=True):
 
     ``reach`` is the height from the bottom that a hand reaches; 0 means everywhere. ``tile`` is
     the least height of a tile. ``is_paired`` sets answers two by two where their words allow it.
+    ``is_untitled`` leaves the title to the bar above on further parts.
     """
 
     area: Rect
@@ -50,6 +51,7 @@ class Column(msgspec.Struct, frozen=True):
     reach: int = 0
     tile: int = 0
     is_paired: bool = False
+    is_untitled: bool = False
 
 
 class Piece(msgspec.Struct):
@@ -76,7 +78,8 @@ class Piece(msgspec.Struct):
 def flow(blocks: Sequence[Block], column: Column) -> list[list[Placement]]:
     """Return the parts: each begins with the page's title and holds what fits below it."""
     heads, room = _later_heads(blocks, column), column.area.height
-    if _height(_all_pieces(list(filter(is_head, blocks)), column, 0)) > room * _MOST_HEAD:
+    whole = _height(_all_pieces(list(filter(is_head, blocks)), column, 0))
+    if column.is_untitled or whole > room * _MOST_HEAD:
         heads = []
     head = _height(heads)
     pieces = _all_pieces(blocks, column, head)
@@ -219,7 +222,7 @@ def _titled(block: Block, part: Block) -> Block | None:
     """Return ``part`` of the list ``block`` under the list's title; `None` where it has none."""
     if not isinstance(block, Items) or not isinstance(part, Items) or block.title is None:
         return None
-    return msgspec.structs.replace(part, title=block.title)
+    return msgspec.structs.replace(part, title=msgspec.structs.replace(block.title, beside=None))
 
 
 def _gap_below(block: Block, metrics: Metrics, *, is_last: bool) -> int:

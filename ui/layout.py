@@ -21,6 +21,8 @@ _COLUMNS_EM = 37
 _SPLIT_EM = 20
 _MAIN_SHARE = 0.62
 _TILE_STRETCH = 1.1
+_MANY = 3
+"""A page in more parts does without a title that stands in the bar, where that makes them fewer."""
 
 
 class Arranged(msgspec.Struct, frozen=True):
@@ -85,6 +87,8 @@ def _facts_beside(page: Page) -> Page:
 def _one_column(page: Page, column: Column) -> _Parts:
     blocks = list(_flattened(page.blocks))
     parts = flow(blocks, column)
+    if len(parts) > _MANY and Heading(page.frame.place) in blocks:
+        parts = min(parts, flow(blocks, msgspec.structs.replace(column, is_untitled=True)), key=len)
     if len(parts) == 1 and not column.reach:
         parts = _stretched(blocks, column, parts)
     return tuple(tuple(part) for part in parts)

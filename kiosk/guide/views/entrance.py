@@ -9,6 +9,7 @@ from kiosk.guide.blocks import Block, Button, Buttons, Heading, Line, Paragraph
 from kiosk.guide.frame import Scene, frame, today, tools, where
 from kiosk.guide.library import Library
 from kiosk.guide.page import Frame, Page
+from kiosk.guide.views.room import has_room_for_hints
 from kiosk.i18n import N_, Text, ui
 from kiosk.language.languages import language_of
 from kiosk.procedures.model import AreaId, Group, Procedure
@@ -51,19 +52,6 @@ def attract(scene: Scene) -> Page:
         ),
         is_quiet=True,
     )
-
-
-def has_room_for_hints(scene: Scene) -> bool:
-    """Say whether a hint fits below a name: not where two things take the room for it.
-
-    They are large text, a second language, and a page that must stay within reach.
-    """
-    visit = scene.visit
-    return (visit.size >= LARGE) + (scene.tell.beside is not None) + visit.is_reach < 2  # noqa: PLR2004
-
-
-LARGE = 3
-"""From this text size on, a page within reach, or beside a pad, has room for the essential."""
 
 
 def home(scene: Scene) -> Page:

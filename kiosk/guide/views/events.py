@@ -22,7 +22,7 @@ from kiosk.guide.finding import DAY, Finding, has_doubt, questions
 from kiosk.guide.frame import Scene, forward, frame
 from kiosk.guide.page import Page
 from kiosk.guide.views.blocks import TO_BRING
-from kiosk.guide.views.entrance import has_room_for_hints
+from kiosk.guide.views.room import has_room_for_hints
 from kiosk.i18n import N_, Text, ui
 from kiosk.procedures.facts import CITY_TELEPHONE
 from kiosk.procedures.model import Row

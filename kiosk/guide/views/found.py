@@ -6,10 +6,11 @@ from collections.abc import Container
 
 from kiosk.guide.blocks import Button
 from kiosk.guide.frame import Scene
-from kiosk.guide.views.entrance import LARGE, procedure_buttons
+from kiosk.guide.views.entrance import procedure_buttons
 from kiosk.guide.views.events import event_button
 from kiosk.guide.views.lookups import found as lookups_for
 from kiosk.guide.views.lookups import is_named, lookup_button
+from kiosk.guide.views.room import LARGE
 from kiosk.guide.views.terms import term_row
 from kiosk.procedures.model import ProcedureId
 

@@ -30,6 +30,7 @@ from kiosk.guide.views.blocks import (
     places_to_go,
     title_of,
 )
+from kiosk.guide.views.room import has_room_for_answers_hints
 from kiosk.guide.views.terms import terms_buttons
 from kiosk.i18n import N_, Quantity, Text
 from kiosk.procedures.model import Procedure, Step
@@ -157,7 +158,8 @@ def _question(scene: Scene, procedure: Procedure, step: Step, position: Position
     buttons = []
     for choice in step.choices:
         here = f"{context}/choice/{choice.id}"
-        hint = scene.tell.line(Text(choice.hint, f"{here}/hint")) if choice.hint else None
+        has_hint = choice.hint and has_room_for_answers_hints(scene)
+        hint = scene.tell.line(Text(choice.hint, f"{here}/hint")) if has_hint else None
         buttons.append(
             Button(
                 scene.tell.line(Text(choice.text, f"{here}/text")),
