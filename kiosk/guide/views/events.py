@@ -22,7 +22,7 @@ from kiosk.guide.finding import DAY, Finding, has_doubt, questions
 from kiosk.guide.frame import Scene, forward, frame
 from kiosk.guide.page import Page
 from kiosk.guide.views.blocks import TO_BRING
-from kiosk.guide.views.room import has_room_for_hints
+from kiosk.guide.views.room import has_room_for_answers_hints, has_room_for_hints
 from kiosk.i18n import N_, Text, ui
 from kiosk.procedures.facts import CITY_TELEPHONE
 from kiosk.procedures.model import Row
@@ -165,7 +165,9 @@ def _row(scene: Scene, task: Task) -> Button:
     if not has_room_for_hints(scene):
         # Where, and the last day where it is known: the rest stands on the procedure's own page.
         why, until = None, until if task.due != Due() else None
-    if why is None and until is None:
+    if until is not None and not has_room_for_answers_hints(scene):
+        hint = tell.line(until)
+    elif why is None and until is None:
         hint = tell.line(task.where)
     elif why is None:
         hint = tell.ui("{where}。{until}", where=task.where, until=until)

@@ -8,9 +8,9 @@ import pytest
 from kiosk.guide import actions
 from kiosk.guide.blocks import Button
 from kiosk.guide.library import Library
-from kiosk.guide.views.entrance import LARGE
 from kiosk.guide.views.found import MOST_HITS, found_rows
 from kiosk.guide.views.lookups import LOOKUPS
+from kiosk.guide.views.room import LARGE
 from kiosk.language.languages import EN, JA
 from kiosk.visit import Spot, Visit
 from tests.kiosk.guide.walks import scene_at
