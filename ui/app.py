@@ -186,12 +186,14 @@ def run(start: Start) -> int:
     application = QCoreApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)  # noqa: S101 - says it to the type checker
     application.setQuitOnLastWindowClosed(False)
-    kiosk = Kiosk(start)
-    catch_errors(kiosk._on_error)
-    kiosk.show()
-    # The first page is painted before the loop and its libraries are loaded.
-    application.processEvents()
-    keep_loaded()
+    try:
+        kiosk = Kiosk(start)
+        catch_errors(kiosk._on_error)
+        kiosk.show()
+        # The first page is painted before the loop and its libraries are loaded.
+        application.processEvents()
+    finally:
+        keep_loaded()
 
     async def main() -> int:
         watch_loop(kiosk._on_error)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from stdnum.jp import in_
 
@@ -18,13 +19,13 @@ MY_NUMBER_DIGITS = 12
 _TIGHT = re.compile(r"\d(?:[\s\-.・]*\d)*")
 # Up to two other marks between digits, as in 03(1234)5678 or 090の1234の5678.
 _LOOSE = re.compile(r"\d(?:[^\w]{0,3}の?\d)*")
-# One after the other, as somebody says them: 7、1、0、4; but not the steps 1、2、3、4.
-_SINGLY = re.compile(r"(?<!\d)(?!1\D+2\D+3\D)\d(?:\s*[、,・/]\s*\d){3,}(?!\d)")
-# TS5430, EP-882AW: what is printed on a machine.
-_MODEL = re.compile(
-    r"(?<![A-Za-z\d])(?<!番号)(?<!番号は)(?<!ID)(?<!ID )(?<!コード)"
-    r"[A-Z]{1,4}-?[A-Z]?\d{3,4}[A-Z]{0,3}(?![\dA-Za-z-])"
+# TS5430, EP-882AW: what is printed on a machine, where a machine is spoken of.
+_MACHINE = re.compile(
+    r"プリンタ|複合機|型番|インク|紙づまり|紙詰まり|スキャナ|機種|カメラ|ルーター|ルータ|PIXUS|カラリオ|LAVIE|dynabook|LIFEBOOK"
+    r"|AQUOS|Galaxy|Xperia|OPPO|arrows|らくらく",
+    re.IGNORECASE,
 )
+_MODEL = re.compile(r"(?<![A-Za-z\d])[A-Z]{1,4}-?[A-Z]?\d{3,4}[A-Z]{0,3}(?![\dA-Za-z-])")
 _PHONE = re.compile(r"(?:0|810?)\d{9,10}")
 _DIGIT = re.compile(r"\d")
 _GROUP = re.compile(r"\d+")
@@ -32,6 +33,8 @@ _UNIT = (
     r"(?:時|分|秒|日|月|か月|ヶ月|カ月|年|週|人|名|組|回|番窓口|番目|枚|通|冊|歳|才|代|階|円|件|個|台|本|つ|%|度|"
     r"けた|桁|ケタ|ページ|歩|行|級|割|倍|文字)"
 )
+# One after the other, as somebody says them: 7、1、0、4; steps (1、2、3、4) and days are none.
+_SINGLY = re.compile(rf"(?<![\d/])\d(?:\s*[、,・]\s*\d){{3,}}(?![\d/]|\s*{_UNIT}|\s*番|\s*号)")
 _ORDINARY = re.compile(
     r"#(?:9110|7119|8000)(?!\d)"  # public help lines
     r"|(?<![\d\-])0120-?95-?0178(?![\d\-])"  # My Number help line
@@ -87,12 +90,19 @@ def has_long_number(text: str) -> bool:
     """Return whether four or more digits follow each other, whatever stands between them."""
     if _count(text) < MIN_RUN:
         return False
-    if _SINGLY.search(text):
+    if any(not _is_counted_up(run.group()) for run in _SINGLY.finditer(text)):
         return True
-    rest = _ORDINARY.sub("□", _MODEL.sub("□", text))
+    if _MACHINE.search(text):
+        text = _MODEL.sub("□", text)
+    rest = _ORDINARY.sub("□", text)
     if any(_count(run.group()) >= MIN_RUN for run in _TIGHT.finditer(rest)):
         return True
     return any(_count(run.group()) >= MIN_LOOSE_RUN for run in _LOOSE.finditer(rest))
+
+
+def _is_counted_up(run: str) -> bool:
+    digits = [int(digit) for digit in _DIGIT.findall(run)]
+    return all(after == before + 1 for before, after in pairwise(digits))
 
 
 def _count(run: str) -> int:

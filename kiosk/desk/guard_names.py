@@ -13,6 +13,7 @@ from kiosk.desk.guard_lists import (
     DOUBTFUL_SURNAMES,
     FIGURES,
     GIVEN_IN_YO,
+    TRADES,
     KANA_ENDINGS,
     PEOPLE,
     ROLE_ENDINGS,
@@ -62,16 +63,19 @@ _SAYS_NAME = re.compile(
     r"(?!聞|書|記|言|不|な|わ|未|伏|同|変|確|違|省|入|名乗|出|読|ち|漢字|ふりがな|カタカナ|ローマ字|旧|外字|い|後)"
     r"[一-龯々ァ-ヴーぁ-んA-Za-z]{2,}"
     r"|[一-龯]{2,4}という(?:お?名前|方|人)"
-    r"|(?:通称|愛称|あだ名|呼び名)(?:は|が|:|「|\s)*(?!の|を|で|と|募集|変|つ|付|案)[一-龯々ァ-ヴーぁ-んA-Za-z]{2,}"
+    r"|(?:通称|愛称|あだ名|呼び名)(?:は|が|:|「|\s)*(?!名|の|を|で|と|も|な|ま|募集|変|つ|付|案|登録|欄)[一-龯々ァ-ヴーぁ-んA-Za-z]{2,}"
 )
 _LATIN_TITLE = re.compile(
     r"(?<![A-Za-z])(?:Mr|Mrs|Ms|Miss|Dr)\.?\s*[A-Z][a-z]+"
     r"|(?<![A-Za-z])[A-Za-z]{2,}[\-\s](?:san|sama|kun|chan)(?![A-Za-z])",
 )
 _REGISTER_LETTER = re.compile("[髙﨑嵜德濵桒栁曻槗瀨\U00020bb7](?!島屋)")
+_SHOPKEEPER = re.compile(rf"(?:{'|'.join(TRADES.split())})屋")
+# Only as what is seen or sung: a resident may be called like one.
 _FIGURE = re.compile(
-    rf"(?:{'|'.join(FIGURES.split())})(?:さん|ちゃん|くん|先生)?"
-    rf"|[{_KANJI}]{{2,6}}(?:選手|監督|投手|首相|総理|大臣|知事|大統領)"
+    rf"(?:(?:{'|'.join(FIGURES.split())})(?:さん|さま|ちゃん|くん|君|先生)?|[{_KANJI}]{{2,6}}選手)"
+    r"(?=の(?:(?:新|旧|千円|五千円|一万円)?お?札|曲|着信音|動画|番組|映画|歌|絵|チラシ|漫画|マンガ|アニメ|本|銅像|話|イラスト|スタンプ|"
+    r"カレンダー|グッズ|ぬいぐるみ|ポスター|懸賞|シール|CM|試合|写真集|ニュース|再放送)|を歌)"
 )
 _BRANDS = "|".join(BRANDS.split())
 _LATIN_PAIR = re.compile(
@@ -127,9 +131,7 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
 def _is_role(word: str) -> bool:
     if word in _PEOPLE or (len(word) > 1 and word.endswith(_ROLE_ENDINGS)):
         return True
-    # Who keeps a shop; but 土屋さん and 守屋さん are families.
-    known = names()
-    return word.endswith("屋") and word not in known.family | known.doubtful | known.word_family
+    return bool(_SHOPKEEPER.fullmatch(word))
 
 
 def _is_kana_name(word: str, title: str, *, before: str, after: str) -> bool:

@@ -15,7 +15,6 @@ _KATAKANA_RUN = re.compile(r"[ァ-ヴー]{2,}")
 _HIRAGANA_RUN = re.compile(r"[ぁ-んー]{3,}")
 _LATIN_RUN = re.compile(r"[A-Za-z]{3,}")
 # Before a name in one run of kanji: 担当田中, 隣室佐藤.
-_AFTER_NUMBER = "百千万億人名回件枚年月日時分度円歳代階番組"
 _ROLES = re.compile(
     r"^(?:担当者?|本人|ご?主人|夫|妻|母|父|娘|息子|長男|次男|長女|次女|講師|係|隣|前任|後任|同居|代理|来所者?|相談者|"
     r"支援者|責任者|班長|会長|職員|旧姓|氏名|姓|名)"
@@ -26,6 +25,7 @@ OF_FAMILY = (
     r"母|父|娘|息子|妻|夫|邸|様方|方|両名|本人|兄|弟|姉|妹)"
 )
 _WITH_FAMILY = re.compile(rf"(.{{1,4}}?){OF_FAMILY}")
+_AMOUNT = re.compile(r"[百千万億]+(?:歩|円|人|回|件|枚|個|冊|本|台|字)?")
 _OFFICES = ("先生", "会長", "課長", "議員", "医師")
 _KIN = (
     r"の(?:奥|娘|息子|お?母|お?父|妻|夫|家族|お?孫|お?嫁|ご?主人|旦那|お?ばあ|お?じい|おば|おじ|兄|弟|姉|妹|甥|姪|"
@@ -78,7 +78,7 @@ _THING_END = re.compile(
 )
 _FIRM_AFTER = re.compile(
     r"で(?!す)|の(?:店|車|アプリ|CM|前|近く|製品|会員|ポイント|コマーシャル|ごはん)|まで|へ行"
-    r"|薬品|ドラッグ|電化|家具|書房|クリニック|工務店|不動産|水産|酒造|酒店|製菓|製パン|精肉|鮮魚|石油|ガス|自動車|運輸|食品|建設|農園|旅館|引越|運輸|電[機器]|証券|銀行|製[薬菓]|食品|生命|火災|自動車|商[店会]|書店"
+    r"|薬品|ドラッグ|電化|家具|書房|クリニック|工務店|不動産|水産|酒造|酒店|製菓|製パン|精肉|鮮魚|石油|ガス|自動車|運輸|食品|建設|農園|旅館|引越|電[機器]|証券|銀行|製薬|生命|火災|商[店会]|書店"
 )
 _ONE_PARTICLE = re.compile(r"[がはのとにもへ]|から")
 _SHORT_NAME = 2
@@ -118,7 +118,7 @@ def starts_with_name(word: str) -> bool:
 def _is_amount(text: str, match: re.Match[str]) -> bool:
     """Say whether the kanji only go on a number: 5千歩."""
     before = text[max(0, match.start() - 1) : match.start()]
-    return before.isdigit() and match.group()[0] in _AFTER_NUMBER
+    return before.isdigit() and _AMOUNT.fullmatch(match.group()) is not None
 
 
 def _is_kanji_name(text: str, match: re.Match[str], known: Names) -> bool:

@@ -45,12 +45,12 @@ _NO_PETS = frozenset(
 )
 _TWO_KATAKANA = "メモ バス ペン ピン パス デイ ガス ゴミ カギ ネコ イヌ パパ ママ カメ ミス"
 _OF_PERSON = re.compile(
-    r"の(?:奥|娘|息子|お?母|お?父|妻|夫|お?孫|お?嫁|ご?主人|旦那|お?ばあ|お?じい|兄|弟|姉|妹|甥|姪|代理|代わり|件|分|携帯|スマホ|カード|電話|保険証|手続|申請|更新|登録|設定|再発行|転[入出居]|住民票|年金|通帳|名|祖父|祖母|県住|市住|団地|家|予約|相談|質問|希望|連絡|伝言|忘れ|希望|メール|写真|パスワード|アカウント)"
+    r"の(?:奥|娘|息子|お?母|お?父|妻|夫|お?孫|お?嫁|ご?主人|旦那|お?ばあ|お?じい|兄|弟|姉|妹|甥|姪|代理|代わり|件|分|携帯|スマホ|カード|電話|保険証|手続|申請|更新|登録|設定|再発行|転[入出居]|住民票|年金|通帳|名|祖父|祖母|県住|市住|団地|家|予約|相談|質問|希望|連絡|伝言|忘れ|メール|写真|パスワード|アカウント)"
 )
 _AS_SOMEBODY = re.compile(r"が|に(?:聞|電話|連絡|頼|たの|話)|と|も|から(?:聞|き|電話|連絡|紹介)")
 _THING_SUFFIX = re.compile(r"[線城川山湖寺橋港]|大根|錦|牛|焼|駅|町|市|公園|海岸|大学|団地")
 _FACILITY = re.compile(
-    r"の(?:公園|駅|店|体育館|プール|ホール|会館|スーパー|モール|温泉|ホテル|旅館|球場|競技場|動物園|水族館|博物館|美術館|イベント|城|港|"
+    r"の(?:公園|駅|店|体育館|プール|ホール|会館|スーパー|モール|温泉|ホテル|旅館|球場|競技場|動物園|水族館|博物館|美術館|イベント|城|港|フェリー|"
     r"郵便局|図書館|センター|学校|病院|海|山|川|花|祭|桜|朝市|バス|市民|公民館|交番|"
     r"方|人|ほう|天気|地図|写真)"
 )
@@ -118,12 +118,10 @@ def _is_thing(word: Word, following: Word | None, after: str, known: Names) -> b
     if not _KANJI_WORD.fullmatch(word.text):
         is_kana = _KATAKANA_WORD.fullmatch(word.text) or _KANA_WORD.fullmatch(word.text)
         return word.is_firm and bool(is_kana) and _is_place_or_firm(after)
-    if (word.is_person and _FOOD.match(after)) or (
-        word.text in known.places and _FACILITY.match(after)
-    ):
+    if word.is_person and _FOOD.match(after):
         return True
-    if word.text in known.doubtful and after.startswith("の"):
-        return not _OF_PERSON.match(after)
+    if (word.text in known.places or word.text in known.doubtful) and _FACILITY.match(after):
+        return True
     if word.is_other_proper:
         return len(word.text) > _TWO or _is_place_or_firm(after)
     if word.is_person and following and following.start == word.end:

@@ -208,10 +208,10 @@ def _check(scene: Scene, procedure: Procedure, step: Step, position: Position) -
     return page_in(scene, "check", procedure, blocks, main)
 
 
-def _is_emergency(scene: Scene, step: Step) -> bool:
-    """Say whether ``step`` tells to call the police or an ambulance: nothing is asked before."""
-    facts = (scene.library.facts.usable(row.fact, scene.now.date()) for row in step.rows)
-    return any(fact.unit == "tel" and fact.value in ("110", "119") for fact in facts if fact)
+def is_emergency(scene: Scene, step: Step) -> bool:
+    """Say whether ``step`` only tells to call the police or an ambulance: no counter comes first."""
+    facts = [scene.library.facts.usable(row.fact, scene.now.date()) for row in step.rows]
+    return bool(facts) and all(fact and fact.value in ("110", "119") for fact in facts)
 
 
 def _result(scene: Scene, procedure: Procedure, step: Step, position: Position) -> Page:
@@ -224,7 +224,7 @@ def _result(scene: Scene, procedure: Procedure, step: Step, position: Position) 
         tell.ui("手続きの 内容は 変わることが あります。"),
         tell.ui("行く前に、市の窓口に 確認してください。"),
     )
-    if not _is_emergency(scene, step):
+    if not is_emergency(scene, step):
         beside.append(Notice("calm", may_change, "info"))
     if procedure.link is not None:
         beside.append(link_block(scene, procedure.link, f"{base}/link"))

@@ -178,3 +178,70 @@ def test_random_phone_numbers_are_refused_in_every_common_form() -> None:
         memo = chance.choice(forms).format(a=a, b=b, c=c)
 
         assert judge(memo).refused, memo
+
+
+@pytest.mark.parametrize(
+    "memo",
+    [
+        "宮島の長男の スマホ",
+        "宮島の住所",
+        "宮島の退院",
+        "田代の書類",
+        "田代の義理の母",
+        "田代のおい",
+        "パス AB1234 と 言っていた",
+        "コード AB1234",
+        "番号 4桁 A1234",
+        "ログイン AB4321",
+        "wifi AB1234",
+        "会員番号 AB1234",
+        "診察券 A1234",
+        "旅券 AB1234",
+        "鍵 B4321",
+        "部屋は B1204",
+        "AB1234 が 暗証",
+        "本田監督の娘の カード",
+        "自治会の 田中監督が 来た",
+        "少年野球の 佐藤監督に 連絡",
+        "斉藤投手という方",
+        "田中首相さんの奥さん",
+        "雷さんの在留カード",
+        "コナンさん",
+        "寅さんのカード",
+        "徳川家のご主人",
+        "坂本龍馬が 来所",
+        "松屋さん",
+        "紺屋さん",
+        "小松屋さん",
+        "窓口3百瀬が担当",
+        "午後3千田と話",
+        "銀行カードの残高 不足",
+        "ロック解除 ７、１、０、４ の順",
+    ],
+)
+def test_what_a_rule_lets_pass_hides_nobody(memo: str) -> None:
+    assert judge(memo).answer is not Answer.OK
+
+
+@pytest.mark.parametrize(
+    "memo",
+    [
+        "7/1、7/2 に 来所",
+        "5/1、5/8、5/15 の 講座",
+        "5、6、7、8月は 休み",
+        "3・4・5・6月の 予定",
+        "2、3、4、5番の 書類",
+        "1、2、3、4、5の 順に 押す",
+        "通称名の 変更",
+        "通称名の 登録",
+        "通称名を カードに 載せる",
+        "通称は まだ ない",
+        "書類甲 12",
+        "手続乙 12",
+        "佐川急便さんの 再配達",
+        "PIXUS TS5430 インク",
+        "新聞屋さんの電子版 ログインできず",
+    ],
+)
+def test_what_a_rule_catches_is_no_day_step_or_shop(memo: str) -> None:
+    assert judge(memo).answer is Answer.OK
