@@ -13,11 +13,11 @@ from kiosk.desk.guard_lists import (
     DOUBTFUL_SURNAMES,
     FIGURES,
     GIVEN_IN_YO,
-    TRADES,
     KANA_ENDINGS,
     PEOPLE,
     ROLE_ENDINGS,
     SURNAMES,
+    TRADES,
 )
 from kiosk.desk.guard_reading import is_noun_before_title
 from kiosk.desk.name_lists import names

@@ -209,7 +209,7 @@ def _check(scene: Scene, procedure: Procedure, step: Step, position: Position) -
 
 
 def is_emergency(scene: Scene, step: Step) -> bool:
-    """Say whether ``step`` only tells to call the police or an ambulance: no counter comes first."""
+    """Say whether ``step`` only tells to call the police or an ambulance, before any counter."""
     facts = [scene.library.facts.usable(row.fact, scene.now.date()) for row in step.rows]
     return bool(facts) and all(fact and fact.value in ("110", "119") for fact in facts)
 
