@@ -21,8 +21,8 @@ SLACK = 60
 
 
 def unlike(one: QPixmap, other: QPixmap) -> int:
-    """Return in how many pixels of every fourth line two pictures differ."""
-    images = [p.toImage().convertToFormat(QImage.Format.Format_Grayscale8) for p in (one, other)]
+    """Return how many colour values of every fourth line differ between two pictures."""
+    images = [p.toImage().convertToFormat(QImage.Format.Format_RGB32) for p in (one, other)]
     assert images[0].size() == images[1].size()
     found = 0
     for y in range(0, images[0].height(), 4):
