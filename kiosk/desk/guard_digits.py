@@ -22,7 +22,7 @@ _LOOSE = re.compile(r"\d(?:[^\w]{0,3}の?\d)*")
 # TS5430, EP-882AW: what is printed on a machine, where a machine is spoken of.
 _MACHINE = re.compile(
     r"プリンタ|複合機|型番|インク|紙づまり|紙詰まり|スキャナ|機種|カメラ|ルーター|ルータ|PIXUS|カラリオ|LAVIE|dynabook|LIFEBOOK"
-    r"|AQUOS|Galaxy|Xperia|OPPO|arrows|らくらく",
+    r"|ブラザー|エプソン|キヤノン|キャノン|パナソニック|バッファロー|AQUOS|Galaxy|Xperia|OPPO|arrows|らくらく",
     re.IGNORECASE,
 )
 _MODEL = re.compile(r"(?<![A-Za-z\d])[A-Z]{1,4}-?[A-Z]?\d{3,4}[A-Z]{0,3}(?![\dA-Za-z-])")
@@ -92,12 +92,15 @@ def has_long_number(text: str) -> bool:
         return False
     if any(not _is_counted_up(run.group()) for run in _SINGLY.finditer(text)):
         return True
-    if _MACHINE.search(text):
-        text = _MODEL.sub("□", text)
-    rest = _ORDINARY.sub("□", text)
+    rest = _ORDINARY.sub("□", without_models(text))
     if any(_count(run.group()) >= MIN_RUN for run in _TIGHT.finditer(rest)):
         return True
     return any(_count(run.group()) >= MIN_LOOSE_RUN for run in _LOOSE.finditer(rest))
+
+
+def without_models(text: str) -> str:
+    """Return ``text`` with □ for what is printed on a machine, where one is spoken of."""
+    return _MODEL.sub("□", text) if _MACHINE.search(text) else text
 
 
 def _is_counted_up(run: str) -> bool:

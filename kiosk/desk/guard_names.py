@@ -70,11 +70,13 @@ _LATIN_TITLE = re.compile(
     r"|(?<![A-Za-z])[A-Za-z]{2,}[\-\s](?:san|sama|kun|chan)(?![A-Za-z])",
 )
 _REGISTER_LETTER = re.compile("[髙﨑嵜德濵桒栁曻槗瀨\U00020bb7](?!島屋)")
+# きよ子さん; but うちの子さん, お子さん.
+_KANA_AND_KO = re.compile(r"(?:^|[\s、。・])[ぁ-ん]{1,2}[ぁ-なにぬねは-ん]子$")
 _SHOPKEEPER = re.compile(rf"(?:{'|'.join(TRADES.split())})屋")
 # Only as what is seen or sung: a resident may be called like one.
 _FIGURE = re.compile(
     rf"(?:(?:{'|'.join(FIGURES.split())})(?:さん|さま|ちゃん|くん|君|先生)?|[{_KANJI}]{{2,6}}選手)"
-    r"(?=の(?:(?:新|旧|千円|五千円|一万円)?お?札|曲|着信音|動画|番組|映画|歌|絵|チラシ|漫画|マンガ|アニメ|本|銅像|話|イラスト|スタンプ|"
+    r"(?=の(?:(?:新|旧|千円|五千円|一万円)?お?札|曲|着信音|着メロ|主題歌|ドラマ|録画|動画|番組|映画|歌|絵|チラシ|漫画|マンガ|アニメ|本|銅像|話|イラスト|スタンプ|"
     r"カレンダー|グッズ|ぬいぐるみ|ポスター|懸賞|シール|CM|試合|写真集|ニュース|再放送)|を歌)"
 )
 _BRANDS = "|".join(BRANDS.split())
@@ -125,7 +127,7 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
         return bool(
             re.match(r"と(?:来|一緒|いっしょ|呼|よば|よぶ|話|行|電話)", after)
         ) and not _is_role(word)
-    return not _is_role(word)
+    return not _is_role(word) or bool(_KANA_AND_KO.search(before))
 
 
 def _is_role(word: str) -> bool:

@@ -25,7 +25,7 @@ OF_FAMILY = (
     r"母|父|娘|息子|妻|夫|邸|様方|方|両名|本人|兄|弟|姉|妹)"
 )
 _WITH_FAMILY = re.compile(rf"(.{{1,4}}?){OF_FAMILY}")
-_AMOUNT = re.compile(r"[百千万億]+(?:歩|円|人|回|件|枚|個|冊|本|台|字)?")
+_AMOUNT = re.compile(r"[百千万億]+(?:[歩円人回件枚個冊本台字]|$)|[年月日時分円回件枚歳階度]")
 _OFFICES = ("先生", "会長", "課長", "議員", "医師")
 _KIN = (
     r"の(?:奥|娘|息子|お?母|お?父|妻|夫|家族|お?孫|お?嫁|ご?主人|旦那|お?ばあ|お?じい|おば|おじ|兄|弟|姉|妹|甥|姪|"
@@ -118,7 +118,7 @@ def starts_with_name(word: str) -> bool:
 def _is_amount(text: str, match: re.Match[str]) -> bool:
     """Say whether the kanji only go on a number: 5千歩."""
     before = text[max(0, match.start() - 1) : match.start()]
-    return before.isdigit() and _AMOUNT.fullmatch(match.group()) is not None
+    return before.isdigit() and _AMOUNT.match(match.group()) is not None
 
 
 def _is_kanji_name(text: str, match: re.Match[str], known: Names) -> bool:
@@ -151,7 +151,12 @@ def _is_person(run: str, after: str, known: Names) -> bool:
     with_family = _WITH_FAMILY.fullmatch(run)
     if with_family:
         family = with_family.group(1)
-        if _starts_name(family, known) or (family in known.one_kanji and run.endswith(_OFFICES)):
+        is_given = family in known.given | known.doubtful_given and run.endswith("先生")
+        if (
+            is_given
+            or _starts_name(family, known)
+            or (family in known.one_kanji and run.endswith(_OFFICES))
+        ):
             return True
     if run in known.places:
         return bool(_LATER_RULE.match(after))

@@ -26,7 +26,7 @@ _ENDS_NAME = re.compile(
     r"$|[\s、。,.)」』(:/→⇒]|[はがもとにを](?!り|く|ま)|から|より|という|です|への?|で(?!き)"
 )
 # Not 行き方 地図, その音 小さい: a family begins a word.
-_NEIGHBOUR = re.compile(r"(?<![一-龯ぁ-ん])([一-龯])[\s・]([一-龯]{1,2})(?![一-龯])")
+_NEIGHBOUR = re.compile(r"(?<![一-龯ぁ-ん\d])([一-龯])[\s・]([一-龯]{1,2})(?![一-龯])")
 _TWO_KANJI = re.compile(r"(?<![一-龯])[一-龯]{2}(?![一-龯])")
 _THREE_KANJI = re.compile(r"(?<![一-龯])[一-龯]{3}(?![一-龯])")
 _MANY_PARTS = re.compile(r"([ァ-ヴー]+)[・=\s]([ァ-ヴー]+)[・=\s][ァ-ヴー]+")

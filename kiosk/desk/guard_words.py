@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from kiosk.desk.guard_digits import without_models
+
 _N = r"[\d一二三四五六七八九十百]+"
 _MAIL = re.compile(
     r"[\w.+\-]+\s*@\s*[A-Za-z0-9\-]+"
@@ -31,7 +33,7 @@ _PREFECTURE = (
 _ADDRESS = re.compile(
     rf"〒"
     rf"|大字[^\d\s、。]{{1,8}}\d{{1,4}}|[一-龯](?<!書類)(?<!手続)(?<!資料)(?<!様式)[甲乙丙丁]\d{{2,4}}(?!種|類)"
-    rf"|{_N}\s*(?:丁目|ちょうめ|丁\s*{_N}|番地|ばんち|号室|号棟|番館)"
+    rf"|{_N}\s*(?:丁目(?!の夕日)|ちょうめ|丁\s*{_N}|番地|ばんち|号室|号棟|番館)"
     rf"|{_N}\s*番\s*{_N}\s*(?:号|$|[、。\s-])"
     rf"|(?<!第)(?<!様式)(?<!国道)(?<!県道)(?<!市道)(?<!\d)\d{{1,3}}号(?!窓口|館|様式|車|線|機|会議|被保険者)"
     rf"|(?:マンション|アパート|ハイツ|ハイム|コーポ|メゾン|レジデンス|ヴィラ|シャトー|パレス|団地|荘|ビル|寮)\s*(?:の)?\s*[A-Z]?\d{{1,4}}(?!階|F)"
@@ -181,7 +183,7 @@ def has_secret(text: str) -> bool:
 
 def has_possible_secret(text: str) -> bool:
     """Return whether ``text`` holds letters and digits mixed, as passwords and ids are made."""
-    return bool(_MIXED.search(text))
+    return bool(_MIXED.search(without_models(text)))
 
 
 def has_sensitive_word(text: str) -> bool:

@@ -14,6 +14,7 @@ RULE = "language"
 ALLOWED = frozenset(
     (
         "LINE",
+        "web",  # web171, the message board of a disaster
         "USB",
         "QR",
         "PDF",
