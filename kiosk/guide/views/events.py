@@ -165,8 +165,9 @@ def _row(scene: Scene, task: Task) -> Button:
     if not has_room_for_hints(scene):
         # Where, and the last day where it is known: the rest stands on the procedure's own page.
         why, until = None, until if task.due != Due() else None
-    if until is not None and not has_room_for_answers_hints(scene):
-        hint = tell.line(until)
+    hint: Line | None
+    if not has_room_for_answers_hints(scene):
+        hint = tell.line(until) if until is not None else None
     elif why is None and until is None:
         hint = tell.line(task.where)
     elif why is None:
