@@ -120,8 +120,11 @@ def _is_thing(word: Word, following: Word | None, after: str, known: Names) -> b
         return word.is_firm and bool(is_kana) and _is_place_or_firm(after)
     if word.is_person and _FOOD.match(after):
         return True
-    if (word.text in known.places or word.text in known.doubtful) and _FACILITY.match(after):
-        return True
+    if _FACILITY.match(after):
+        # 三浦の方 may be somebody of that name; 藤沢の方 comes from there.
+        is_somebody = after.startswith(("の方", "の人"))
+        if word.text in known.places or (word.text in known.doubtful and not is_somebody):
+            return True
     if word.is_other_proper:
         return len(word.text) > _TWO or _is_place_or_firm(after)
     if word.is_person and following and following.start == word.end:

@@ -184,6 +184,7 @@ def test_random_phone_numbers_are_refused_in_every_common_form() -> None:
     "memo",
     [
         "宮島の長男の スマホ",
+        "渋沢栄一の本人確認",
         "宮島の住所",
         "宮島の退院",
         "田代の書類",
