@@ -2,99 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
-from kiosk.guide.blocks import (
-    Bars,
-    Block,
-    Button,
-    Buttons,
-    Heading,
-    Items,
-    Notice,
-    Paragraph,
-    Picture,
-    Preview,
-    Progress,
-    Subheading,
-)
-from ui.build.buttons import draw_button
+from kiosk.guide.blocks import Block, Heading, Picture, Progress
 from ui.build.panels import draw_panel
-from ui.drawing.elements import Drawing
 from ui.frame_places import Placement, Rect
-from ui.grid import columns_of
 from ui.heads import in_one_language, is_head
-from ui.tokens import Metrics
+from ui.rows import Column, Piece, pieces_of
 
-_WIDE_KEYS = 4
-_LIST_IN_ONE = 3
-_TALL = 0.75
 _LEAST_PICTURE = 0.2
 """With its words, of the height of a part: a smaller picture says nothing."""
 _MOST_HEAD = 0.42
 """A title taller than this share of a part is not repeated on the next part."""
 
 
-class Column(msgspec.Struct, frozen=True):
-    """Where to flow: the rectangle, the page's ink, and how high buttons may reach.
-
-    ``reach`` is the height from the bottom that a hand reaches; 0 means everywhere. ``tile`` is
-    the least height of a tile. ``is_paired`` sets answers two by two where their words allow it.
-    ``is_untitled`` leaves the title to the bar above on further parts.
-    """
-
-    area: Rect
-    metrics: Metrics
-    colour: str = ""
-    reach: int = 0
-    tile: int = 0
-    is_paired: bool = False
-    is_untitled: bool = False
-
-
-class Piece(msgspec.Struct):
-    """A row of drawings that stays together.
-
-    ``titled`` is the same entry of a list under the list's title, for the top of a further part.
-    """
-
-    height: float
-    drawings: list[tuple[int, Drawing, Block, Button | None]]
-    gap: float
-    sticks: bool = False
-    is_head: bool = False
-    group: int = 0
-    source: int = 0
-    titled: Block | None = None
-
-    @property
-    def has_buttons(self) -> bool:
-        """Whether something in the row can be pressed."""
-        return any(button is not None for _, _, _, button in self.drawings)
-
-
 def flow(blocks: Sequence[Block], column: Column) -> list[list[Placement]]:
     """Return the parts: each begins with the page's title and holds what fits below it."""
     heads, room = _later_heads(blocks, column), column.area.height
-    whole = _height(_all_pieces(list(filter(is_head, blocks)), column, 0))
+    whole = _height(pieces_of(list(filter(is_head, blocks)), column, 0))
     if column.is_untitled or whole > room * _MOST_HEAD:
         heads = []
-    head = _height(heads)
-    pieces = _all_pieces(blocks, column, head)
+    head, titles = _height(heads), [piece for piece in heads if _is_title(piece)]
+    pieces = pieces_of(blocks, column, head)
     parts: list[list[Placement]] = [[]]
     y, pressed_from = 0.0, None
     for number, piece in enumerate(pieces):
         _shrink_picture(piece, pieces[number + 1 :], room - y, column)
-        needed = _needed(pieces, number, room, head)
-        if _goes_on(parts[-1], piece, needed, y, room) or (
+        needed = _needed(pieces, number, room, head, _height(titles))
+        if _goes_on(parts[-1], needed, _least(pieces, number), y, room) or (
             pressed_from is not None and y + piece.height - pressed_from > column.reach > 0
         ):
             parts.append([])
             y, pressed_from = 0.0, None
-            # What fills a whole part stands there without the title.
-            for title in heads if needed + head <= room else ():
+            # What leaves no room for all of it has the title alone above it, or nothing.
+            above = (some for some in (heads, titles) if needed + _height(some) <= room)
+            for title in next(above, ()):
                 y = _put(parts[-1], title, column.area, y)
             if piece.titled is not None:
                 _draw_anew(piece, piece.titled, column, round(room - y))
@@ -102,6 +46,10 @@ def flow(blocks: Sequence[Block], column: Column) -> list[list[Placement]]:
             pressed_from = y
         y = _put(parts[-1], piece, column.area, y)
     return [_lowered(part, column.area) for part in parts] if column.reach else parts
+
+
+def _is_title(piece: Piece) -> bool:
+    return isinstance(piece.drawings[0][2], Heading)
 
 
 def _height(pieces: Sequence[Piece]) -> float:
@@ -112,7 +60,7 @@ def _later_heads(blocks: Sequence[Block], column: Column) -> list[Piece]:
     heads: list[Piece] = []
     for block in blocks:
         if isinstance(block, Heading | Progress):
-            own = _all_pieces([in_one_language(block)], column, 0)
+            own = pieces_of([in_one_language(block)], column, 0)
             heads += [msgspec.structs.replace(piece, source=id(block)) for piece in own]
     return heads
 
@@ -134,22 +82,24 @@ def _draw_anew(piece: Piece, block: Block, column: Column, free: int) -> None:
         piece.drawings, piece.height = [(0, drawing, block, None)], drawing.height
 
 
-def _all_pieces(blocks: Sequence[Block], column: Column, head: float) -> list[Piece]:
-    pieces: list[Piece] = []
-    for number, block in enumerate(blocks):
-        for piece in _pieces(block, column, number, head):
-            piece.source = id(block)
-            pieces.append(piece)
-    return pieces
-
-
-def _goes_on(part: Sequence[Placement], piece: Piece, needed: float, y: float, room: int) -> bool:
-    """Say whether ``piece`` belongs on the next part."""
+def _goes_on(part: Sequence[Placement], needed: float, least: float, y: float, room: int) -> bool:
+    """Say whether what needs ``needed``, and ``least`` below a title, belongs on the next part."""
     if not part:
         return False
     if _only_heads(part):
-        return y + piece.height > room + 1 and piece.height <= room
+        return y + least > room + 1 and least <= room
     return y + needed > room + 1
+
+
+def _least(pieces: Sequence[Piece], number: int) -> float:
+    """Return the height of what a title must have below it: of answers two, else one row."""
+    piece, *others = pieces[number : number + 2]
+    is_choice = piece.group and any(
+        b is not None and b.look == "answer" for *_, b in piece.drawings
+    )
+    if is_choice and others and others[0].group == piece.group:
+        return piece.height + piece.gap + others[0].height
+    return piece.height
 
 
 def _lowered(part: list[Placement], area: Rect) -> list[Placement]:
@@ -170,8 +120,11 @@ def _only_heads(part: Sequence[Placement]) -> bool:
     return all(is_head(p.block) for p in part)
 
 
-def _needed(pieces: Sequence[Piece], number: int, room: float, head: float) -> float:
-    """Return the height that must be free for piece ``number`` to begin here."""
+def _needed(pieces: Sequence[Piece], number: int, room: float, head: float, title: float) -> float:
+    """Return the height that must be free for piece ``number`` to begin here.
+
+    ``head`` is how high all of the title is on a further part, ``title`` its words alone.
+    """
     piece = pieces[number]
     if piece.sticks and number + 1 < len(pieces):
         following = pieces[number + 1]
@@ -179,7 +132,7 @@ def _needed(pieces: Sequence[Piece], number: int, room: float, head: float) -> f
     if piece.group and (number == 0 or pieces[number - 1].group != piece.group):
         together = [p for p in pieces[number:] if p.group == piece.group]
         # All together, without the title if need be; a choice alone looks like the only one.
-        for most, free in ((len(together), room), (2, room - head)):
+        for most, free in ((len(together), room), (2, room - title), (2, room - head)):
             height = _height(together[:most]) - together[-1].gap
             if height <= free:
                 return height
@@ -191,106 +144,3 @@ def _put(part: list[Placement], piece: Piece, area: Rect, y: float) -> float:
         rect = Rect(area.x + x, area.y + round(y), round(drawing.width), round(drawing.height))
         part.append(Placement(rect, drawing, block, button, piece.source))
     return y + piece.height + piece.gap
-
-
-def _pieces(block: Block, column: Column, number: int, head: float) -> Iterator[Piece]:
-    """Yield the rows of ``block``, number ``number`` of the page, below a title ``head`` high."""
-    metrics, area = column.metrics, column.area
-    match block:
-        case Buttons():
-            yield from _button_rows(block, column, number)
-        case Button():
-            drawing = draw_button(block, metrics, area.width)
-            yield Piece(drawing.height, [(0, drawing, block, block)], metrics.gap)
-        case _:
-            room = _room(block, column, head)
-            divided = list(_divided(block, column, room))
-            for place, part in enumerate(divided):
-                drawing = draw_panel(part, metrics, area.width, column.colour, room)
-                if drawing.height:
-                    yield Piece(
-                        drawing.height,
-                        [(0, drawing, part, None)],
-                        _gap_below(block, metrics, is_last=place + 1 == len(divided)),
-                        sticks=isinstance(block, Subheading) or is_head(block),
-                        is_head=is_head(block),
-                        titled=_titled(block, part) if place else None,
-                    )
-
-
-def _titled(block: Block, part: Block) -> Block | None:
-    """Return ``part`` of the list ``block`` under the list's title; `None` where it has none."""
-    if not isinstance(block, Items) or not isinstance(part, Items) or block.title is None:
-        return None
-    return msgspec.structs.replace(part, title=msgspec.structs.replace(block.title, beside=None))
-
-
-def _gap_below(block: Block, metrics: Metrics, *, is_last: bool) -> int:
-    if is_head(block):
-        return metrics.mm(2)
-    if isinstance(block, Subheading):
-        return metrics.mm(1)
-    return metrics.mm(4) if is_last or not isinstance(block, Items | Bars) else metrics.mm(1)
-
-
-def _room(block: Block, column: Column, head: float) -> int:
-    """Return the height that a picture or the preview of the sheet may take."""
-    free = column.area.height - head
-    if isinstance(block, Preview):
-        return round(free)
-    return round(min(free, column.area.height * (0.4 if column.metrics.is_portrait else 0.58)))
-
-
-def _divided(block: Block, column: Column, room: int) -> Iterator[Block]:
-    """Yield ``block``, or its pieces where it is long."""
-    width, metrics = column.area.width, column.metrics
-    is_tall = draw_panel(block, metrics, width, column.colour, room).height > room * _TALL
-    match block:
-        case Items(items, title, icon, False) if is_tall or len(items) > _LIST_IN_ONE:
-            for number, item in enumerate(items):
-                yield Items((item,), title if number == 0 else None, icon)
-        case Bars(bars, title) if is_tall:
-            for number, bar in enumerate(bars):
-                yield Bars((bar,), title if number == 0 else None, block.whole)
-        case Paragraph(lines) if is_tall:
-            for line in lines:
-                yield Paragraph((line,))
-        case Notice(tone, lines, icon) if is_tall:
-            for line in lines:
-                yield Notice(tone, (line,), icon)
-        case _:
-            yield block
-
-
-def _natural(block: Buttons, column: Column, columns: int) -> tuple[int, list[float]]:
-    """Return the width of each button of ``columns`` columns, and the heights they need there."""
-    metrics, look = column.metrics, block.buttons[0].look
-    gap = metrics.key_gap if look == "key" else metrics.gap
-    each = (column.area.width - gap * (columns - 1)) // columns
-    if look == "key":
-        each = min(each, metrics.mm(34 if columns > _WIDE_KEYS else 62))
-    return each, [draw_button(button, metrics, each).height for button in block.buttons]
-
-
-def _button_rows(block: Buttons, column: Column, number: int) -> Iterator[Piece]:
-    if not block.buttons:
-        return
-    metrics, area = column.metrics, column.area
-    look = block.buttons[0].look
-    columns = columns_of(block, metrics, area, is_paired=column.is_paired)
-    gap = metrics.key_gap if look == "key" else metrics.gap
-    buttons = block.buttons
-    each, natural = _natural(block, column, columns)
-    if look == "tile" and 0 < column.reach < max(natural):
-        columns = 1
-        each, natural = _natural(block, column, columns)
-    tallest = max(*natural, column.tile) if look == "tile" else max(natural)
-    for start in range(0, len(buttons), columns):
-        row = buttons[start : start + columns]
-        is_grid = look == "key" or (look == "tile" and not column.reach)
-        height = tallest if is_grid else max(natural[start : start + columns])
-        drawings: list[tuple[int, Drawing, Block, Button | None]] = [
-            (n * (each + gap), draw_button(button, metrics, each, round(height)), block, button)
-            for n, button in enumerate(row)
-        ]
-        yield Piece(height, drawings, gap, group=number + 1)

@@ -12,9 +12,10 @@ import msgspec
 
 from kiosk.guide.blocks import Aside, Block, Buttons, Heading, Progress, Value, block_lines
 from kiosk.guide.page import Page
-from ui.flow import Column, flow
+from ui.flow import flow
 from ui.frame_places import Bars, Placement, Rect
 from ui.heads import in_one_language, is_head
+from ui.rows import Column
 from ui.tokens import Metrics
 
 _COLUMNS_EM = 37
@@ -66,11 +67,21 @@ def _with_its_answers(page: Page, column: Column, set_in: _Setting) -> _Parts:
     others = [(page, paired)]
     if set_in is _two_columns:
         others += [(_facts_beside(page), column), (_facts_beside(page), paired)]
+    tried = [usual]
     for other, one in others:
         parts = set_in(other, one)
+        tried.append(tuple(_in_reading_order(page, part) for part in parts))
         if _answers(parts[0]) == _answers(part for parts_ in parts for part in parts_):
-            return tuple(_in_reading_order(page, part) for part in parts)
-    return usual
+            return tried[-1]
+    return min(tried, key=_doubts)
+
+
+def _doubts(parts: _Parts) -> tuple[int, int, int]:
+    """Return what may puzzle, worst first: answers without their question, one alone, parts."""
+    asking = [part for part in parts if _answers(part)]
+    unasked = sum(not any(isinstance(p.block, Heading) for p in part) for part in asking)
+    alone = sum(_answers(part) == 1 for part in asking)
+    return unasked, alone, len(parts)
 
 
 def _answers(part: Iterable[Placement]) -> int:

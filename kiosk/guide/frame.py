@@ -151,7 +151,7 @@ def tools(scene: Scene) -> tuple[Button, ...]:
         scene.tell.ui(words),
         actions.ToggleReach(),
         "tool",
-        "reach",
+        "reach-up" if visit.is_reach else "reach",
         is_on=visit.is_reach,
         key="reach",
     )

@@ -30,9 +30,10 @@ from kiosk.guide.page import Page
 from kiosk.language.languages import EASY, EN, JA, Lang
 from tests.ui.visits import pages
 from ui.build.panels import draw_panel
-from ui.flow import Column, flow
+from ui.flow import flow
 from ui.frame_places import Bars, Placement, Rect, bars
 from ui.layout import Arranged, arrange
+from ui.rows import Column
 from ui.text.fonts import load_fonts
 from ui.tokens import Metrics
 

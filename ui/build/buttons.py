@@ -97,8 +97,9 @@ def _tile(button: Button, metrics: Metrics, width: int, height: int) -> Drawing:
     left = pad + square + pad
     room = width - left - pad
     pencil = Pencil(metrics, width)
-    em = round(metrics.body * 1.2)
-    name = style(metrics, em, bold=True, tight=True)
+    # Rather a little smaller than a word cut in two.
+    names = [style(metrics, round(metrics.body * em), bold=True, tight=True) for em in (1.2, 1)]
+    name = next((one for one in names if fits_words(button.line, one, room, metrics)), names[-1])
     pencil.words((button.line,), name, ink=outline, x=left, width=room)
     if button.hint is not None:
         hint = style(metrics, round(metrics.body * 0.85), tight=True)

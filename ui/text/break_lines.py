@@ -22,7 +22,7 @@ NOT_FIRST = (
 NOT_LAST = "「『（【〈《([{〒¥#"
 _ATOM = re.compile(r"[A-Za-z0-9À-ɏ][A-Za-z0-9À-ɏ'’.,:/\-+@_&]*|[ァ-ヺー]+|\s+|.", re.DOTALL)
 _HIRAGANA = re.compile(r"[ぁ-ん、。・」）！？…]")
-_SHORT_BRACKET = 9
+_SHORT_BRACKET = 10
 _PHRASE_END = "、。，．・！？」』）"
 
 

@@ -9,7 +9,7 @@ from kiosk.guide.blocks import Block, Button, Buttons, Heading, Line, Paragraph
 from kiosk.guide.frame import Scene, frame, today, tools, where
 from kiosk.guide.library import Library
 from kiosk.guide.page import Frame, Page
-from kiosk.guide.views.room import has_room_for_hints
+from kiosk.guide.views.room import LARGE, has_room_for_hints
 from kiosk.i18n import N_, Text, ui
 from kiosk.language.languages import language_of
 from kiosk.procedures.model import AreaId, Group, Procedure
@@ -56,7 +56,7 @@ def attract(scene: Scene) -> Page:
 
 def home(scene: Scene) -> Page:
     """Return the page of the areas; only areas with a procedure are there."""
-    tell, tiles = scene.tell, []
+    tell, tiles, has_hints = scene.tell, [], has_room_for_hints(scene)
     for area, (icon, name, what) in AREAS.items():
         if scene.library.in_area(area):
             tile = Button(
@@ -64,7 +64,7 @@ def home(scene: Scene) -> Page:
                 actions.OpenArea(area),
                 "tile",
                 icon,
-                hint=tell.ui(what) if has_room_for_hints(scene) else None,
+                hint=tell.ui(what) if scene.visit.size < LARGE and has_hints else None,
                 colour=area,
                 key=area,
             )
