@@ -33,7 +33,9 @@ from kiosk.guide.views.blocks import (
 from kiosk.guide.views.room import has_room_for_answers_hints
 from kiosk.guide.views.terms import terms_buttons
 from kiosk.i18n import N_, Quantity, Text
-from kiosk.procedures.model import Procedure, Step
+from kiosk.procedures.model import Place, Procedure, Step
+
+_NOWHERE_TO_GO: frozenset[Place] = frozenset({"call", "home", "own-phone", "post"})
 
 
 def step_page(scene: Scene, procedure: Procedure, step: Step, position: Position) -> Page:
@@ -220,12 +222,11 @@ def _result(scene: Scene, procedure: Procedure, step: Step, position: Position) 
     if procedure.closing:
         blocks.append(Paragraph(tell.lines(procedure.closing, f"{base}/closing")))
     beside = places_to_go(scene, procedure, position, scene.around)
-    may_change = (
-        tell.ui("手続きの 内容は 変わることが あります。"),
-        tell.ui("行く前に、市の窓口に 確認してください。"),
-    )
+    may_change = [tell.ui("手続きの 内容は 変わることが あります。")]
+    if step.place not in _NOWHERE_TO_GO:
+        may_change.append(tell.ui("行く前に、市の窓口に 確認してください。"))
     if not is_emergency(scene, step):
-        beside.append(Notice("calm", may_change, "info"))
+        beside.append(Notice("calm", tuple(may_change), "info"))
     if procedure.link is not None:
         beside.append(link_block(scene, procedure.link, f"{base}/link"))
     blocks.append(Aside(tuple(beside)))

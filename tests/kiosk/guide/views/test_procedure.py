@@ -202,7 +202,9 @@ def test_result_gives_the_paper_and_tells_to_ask_before_going(library: Library, 
         page = page_at(library, f"{name}/{step.id}")
         assert page.frame.main is not None
         assert page.frame.main.action == actions.Show("sheet")
-        assert "行く前に、市の窓口に 確認してください。" in texts(page)
+        assert "内容は 変わることが あります。" in texts(page)
+        goes = step.place not in ("call", "home", "own-phone", "post")
+        assert ("行く前に、市の窓口に 確認してください。" in texts(page)) == goes
 
 
 def test_result_groups_what_is_left_by_place(library: Library) -> None:
