@@ -148,10 +148,9 @@ def _divided(block: Block, column: Column, room: int) -> Iterator[Block]:
             yield block
 
 
-def _natural(block: Buttons, column: Column, columns: int) -> tuple[int, list[float]]:
+def _natural(block: Buttons, column: Column, columns: int, gap: int) -> tuple[int, list[float]]:
     """Return the width of each button of ``columns`` columns, and the heights they need there."""
     metrics, look = column.metrics, block.buttons[0].look
-    gap = metrics.key_gap if look == "key" else metrics.gap
     each = (column.area.width - gap * (columns - 1)) // columns
     if look == "key":
         each = min(each, metrics.mm(34 if columns > _WIDE_KEYS else 62))
@@ -166,14 +165,14 @@ def _button_rows(block: Buttons, column: Column, number: int) -> Iterator[Piece]
     columns = columns_of(block, metrics, area, is_paired=column.is_paired)
     gap = metrics.key_gap if look == "key" else metrics.gap
     buttons = block.buttons
-    each, natural = _natural(block, column, columns)
+    each, natural = _natural(block, column, columns, gap)
     if look == "tile" and 0 < column.reach < max(natural):
         columns = 1
-        each, natural = _natural(block, column, columns)
+        each, natural = _natural(block, column, columns, gap)
+    is_grid = look == "key" or (look == "tile" and not column.reach)
     tallest = max(*natural, column.tile) if look == "tile" else max(natural)
     for start in range(0, len(buttons), columns):
         row = buttons[start : start + columns]
-        is_grid = look == "key" or (look == "tile" and not column.reach)
         height = tallest if is_grid else max(natural[start : start + columns])
         drawings: list[tuple[int, Drawing, Block, Button | None]] = [
             (n * (each + gap), draw_button(button, metrics, each, round(height)), block, button)

@@ -66,6 +66,11 @@ SURNAMES = """
 須藤 片山 関口 早川 田口 熊谷 平田 松岡 本間 河野 大久保 黒田 山下 富田 浅野 矢野 辻本
 栗原 山内 小池 沢田 塚本 樋口 三宅 萩原 荒井 吉岡 松村 宮田 森本 奥村 内藤
 """
+# What follows the name of a family in the name of its firm.
+FIRM_ENDINGS = """
+薬品 ドラッグ 電化 家具 書房 クリニック 工務店 不動産 水産 酒造 酒店 製菓 製パン
+精肉 鮮魚 石油 ガス 自動車 運輸 食品 建設 農園 旅館 引越
+"""
 # What stands before 屋 where somebody keeps a shop: 新聞屋さん; 松屋さん is a family.
 TRADES = """
 新聞 電気 電器 携帯 ケータイ スマホ パソコン カメラ 郵便 八百 魚 肉 花 本 薬 床

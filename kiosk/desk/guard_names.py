@@ -12,6 +12,7 @@ from kiosk.desk.guard_lists import (
     BRANDS,
     DOUBTFUL_SURNAMES,
     FIGURES,
+    FIRM_ENDINGS,
     GIVEN_IN_YO,
     KANA_ENDINGS,
     PEOPLE,
@@ -46,9 +47,8 @@ _NOT_TITLE_AFTER = {
     "殿": re.compile(r"[堂下]"),
 }
 _PLACE_OR_FIRM = (
-    r"(?!駅|町|区|市|県|医院|病院|内科|歯科|眼科|薬局|電機|商店|書店|銀行|屋|引越|"
-    r"薬品|ドラッグ|電化|家具|書房|クリニック|工務店|不動産|水産|酒造|酒店|製菓|製パン|精肉|鮮魚|石油|ガス|自動車|運輸|食品|建設|農園|旅館|"
-    r"通り|公園|橋|川|湖|島|山|台|ビル|店)"
+    r"(?!駅|町|区|市|県|医院|病院|内科|歯科|眼科|薬局|電機|商店|書店|銀行|屋|"
+    rf"通り|公園|橋|川|湖|島|山|台|ビル|店|{'|'.join(FIRM_ENDINGS.split())})"
 )
 _NOT_NAMES_WITH = {"様": ("王", "神", "仏", "殿"), "さま": ("王", "神", "仏")}
 _SURNAME = re.compile(rf"(?<![{_KANJI}])(?:{'|'.join(SURNAMES.split())}){_PLACE_OR_FIRM}")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from kiosk.desk.guard_lists import FIRM_ENDINGS
 from kiosk.desk.name_lists import Names, names
 
 _KANJI = "一-龯々ヶヵ"
@@ -78,7 +79,7 @@ _THING_END = re.compile(
 )
 _FIRM_AFTER = re.compile(
     r"で(?!す)|の(?:店|車|アプリ|CM|前|近く|製品|会員|ポイント|コマーシャル|ごはん)|まで|へ行"
-    r"|薬品|ドラッグ|電化|家具|書房|クリニック|工務店|不動産|水産|酒造|酒店|製菓|製パン|精肉|鮮魚|石油|ガス|自動車|運輸|食品|建設|農園|旅館|引越|電[機器]|証券|銀行|製薬|生命|火災|商[店会]|書店"
+    rf"|{'|'.join(FIRM_ENDINGS.split())}|電[機器]|証券|銀行|製薬|生命|火災|商[店会]|書店"
 )
 _ONE_PARTICLE = re.compile(r"[がはのとにもへ]|から")
 _SHORT_NAME = 2

@@ -56,7 +56,9 @@ def attract(scene: Scene) -> Page:
 
 def home(scene: Scene) -> Page:
     """Return the page of the areas; only areas with a procedure are there."""
-    tell, tiles, has_hints = scene.tell, [], has_room_for_hints(scene)
+    tell, tiles = scene.tell, []
+    # All areas at one look are worth more than what is in each.
+    has_hints = scene.visit.size < LARGE and has_room_for_hints(scene)
     for area, (icon, name, what) in AREAS.items():
         if scene.library.in_area(area):
             tile = Button(
@@ -64,7 +66,7 @@ def home(scene: Scene) -> Page:
                 actions.OpenArea(area),
                 "tile",
                 icon,
-                hint=tell.ui(what) if scene.visit.size < LARGE and has_hints else None,
+                hint=tell.ui(what) if has_hints else None,
                 colour=area,
                 key=area,
             )

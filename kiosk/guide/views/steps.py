@@ -210,7 +210,7 @@ def _check(scene: Scene, procedure: Procedure, step: Step, position: Position) -
     return page_in(scene, "check", procedure, blocks, main)
 
 
-def is_emergency(scene: Scene, step: Step) -> bool:
+def _is_emergency(scene: Scene, step: Step) -> bool:
     """Say whether ``step`` only tells to call the police or an ambulance, before any counter."""
     facts = [scene.library.facts.usable(row.fact, scene.now.date()) for row in step.rows]
     return bool(facts) and all(fact and fact.value in ("110", "119") for fact in facts)
@@ -225,7 +225,7 @@ def _result(scene: Scene, procedure: Procedure, step: Step, position: Position) 
     may_change = [tell.ui("手続きの 内容は 変わることが あります。")]
     if step.place not in _NOWHERE_TO_GO:
         may_change.append(tell.ui("行く前に、市の窓口に 確認してください。"))
-    if not is_emergency(scene, step):
+    if not _is_emergency(scene, step):
         beside.append(Notice("calm", tuple(may_change), "info"))
     if procedure.link is not None:
         beside.append(link_block(scene, procedure.link, f"{base}/link"))
