@@ -24,13 +24,13 @@ def flow(blocks: Sequence[Block], column: Column) -> list[list[Placement]]:
     whole = _height(pieces_of(list(filter(is_head, blocks)), column, 0))
     if column.is_untitled or whole > room * _MOST_HEAD:
         heads = []
-    head, titles = _height(heads), [piece for piece in heads if _is_title(piece)]
-    pieces = pieces_of(blocks, column, head)
+    titles = [piece for piece in heads if _is_title(piece)]
+    pieces = pieces_of(blocks, column, _height(heads))
     parts: list[list[Placement]] = [[]]
     y, pressed_from = 0.0, None
     for number, piece in enumerate(pieces):
         _shrink_picture(piece, pieces[number + 1 :], room - y, column)
-        needed = _needed(pieces, number, room, head, _height(titles))
+        needed = _needed(pieces, number, room, _height(titles))
         if _goes_on(parts[-1], needed, _least(pieces, number), y, room) or (
             pressed_from is not None and y + piece.height - pressed_from > column.reach > 0
         ):
@@ -120,10 +120,10 @@ def _only_heads(part: Sequence[Placement]) -> bool:
     return all(is_head(p.block) for p in part)
 
 
-def _needed(pieces: Sequence[Piece], number: int, room: float, head: float, title: float) -> float:
+def _needed(pieces: Sequence[Piece], number: int, room: float, title: float) -> float:
     """Return the height that must be free for piece ``number`` to begin here.
 
-    ``head`` is how high all of the title is on a further part, ``title`` its words alone.
+    ``title`` is how high the words of the title are on a further part.
     """
     piece = pieces[number]
     if piece.sticks and number + 1 < len(pieces):
@@ -132,7 +132,7 @@ def _needed(pieces: Sequence[Piece], number: int, room: float, head: float, titl
     if piece.group and (number == 0 or pieces[number - 1].group != piece.group):
         together = [p for p in pieces[number:] if p.group == piece.group]
         # All together, without the title if need be; a choice alone looks like the only one.
-        for most, free in ((len(together), room), (2, room - title), (2, room - head)):
+        for most, free in ((len(together), room), (2, room - title)):
             height = _height(together[:most]) - together[-1].gap
             if height <= free:
                 return height
