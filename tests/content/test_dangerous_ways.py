@@ -12,7 +12,7 @@ import pytest
 
 from kiosk.guide.library import Library
 from kiosk.guide.player import Position
-from kiosk.procedures.model import Procedure, StepId
+from kiosk.procedures.model import Bring, Procedure, StepId, ThingId
 from tests.kiosk.guide.walks import TODAY, procedure_of, trails
 
 VALUES: Mapping[str, object] = {
@@ -40,6 +40,9 @@ VALUES: Mapping[str, object] = {
     "pin.reset_store_hours": "6:30-23:00",
     "licence.record_fee": 1500,
     "card.face_fee": 0,
+    "kokuho.notice_days": 14,
+    "care.move_within": 14,
+    "child.allowance_days": 15,
 }
 
 
@@ -81,6 +84,25 @@ def loss_out_of_order(lost: Procedure) -> list[list[str]]:
         if placed != sorted(placed) or not is_called or not is_told:
             found.append(way)
     return found
+
+
+# Here the card is what is asked for, reset or lost: it does not identify its holder.
+CARD_GUIDES = (
+    "mynumber.apply",
+    "mynumber.card-renewal",
+    "mynumber.cert-renewal",
+    "mynumber.express",
+    "mynumber.face-card",
+    "mynumber.pickup",
+    "mynumber.pin",
+    "mynumber.pin-change",
+    "trouble.lost-card",
+)
+
+
+def card_as_its_own_paper(guide: Procedure) -> list[str]:
+    """Return the things of ``guide`` that count the My Number Card among the identity papers."""
+    return [one.thing for one in guide.prepare.bring if one.thing == "photo-id"]
 
 
 def away_from_the_counter(renewal: Procedure) -> list[str]:
@@ -170,3 +192,21 @@ def test_certificate_is_renewed_nowhere_but_at_the_counter(library: Library) -> 
 
     assert away_from_the_counter(renewal) == []
     assert away_from_the_counter(shop) == ["store"]
+
+
+@pytest.mark.parametrize("name", CARD_GUIDES)
+def test_card_is_no_identity_paper_where_it_is_asked_for(library: Library, name: str) -> None:
+    guide = procedure_of(library, name)
+    brought = (*guide.prepare.bring, Bring(ThingId("photo-id")))
+    wrong = msgspec.structs.replace(
+        guide, prepare=msgspec.structs.replace(guide.prepare, bring=brought)
+    )
+
+    assert card_as_its_own_paper(guide) == []
+    assert card_as_its_own_paper(wrong) == ["photo-id"]
+
+
+def test_card_is_an_identity_paper_at_other_counters(library: Library) -> None:
+    assert card_as_its_own_paper(procedure_of(library, "certificates.koseki")) == ["photo-id"]
+    assert "マイナンバーカード" in library.thing(ThingId("photo-id")).note
+    assert "マイナンバーカード" not in library.thing(ThingId("photo-id-besides-card")).note
