@@ -31,7 +31,8 @@ def test_sheet_names_each_procedure_with_its_last_day(library: Library) -> None:
 
 
 def test_sheet_names_the_procedures_that_need_a_thing(library: Library) -> None:
-    both = LifeEvent("both", "両方", "card", (Entry("living.moving"), Entry("mynumber.pin")))
+    entries = (Entry("living.moving"), Entry("living.health-insurance"))
+    both = LifeEvent("both", "両方", "card", entries)
 
     made = event_sheet(scene_at(library, None, NOBODY), both, Finding("both"))
 
