@@ -129,6 +129,16 @@ def test_7_who_knows_neither_pin_is_sent_to_the_city_hall(library: Library) -> N
     assert "両方 わからない ときは、市役所だけです。" in said(library, "mynumber.pin/other-sign")
 
 
+def test_child_allowance_waits_for_nothing_and_is_signed_by_who_claims(library: Library) -> None:
+    after = said(library, "living.pregnancy/after")
+
+    assert "児童手当は、それを 待たないで 先に 出します。" in after
+    assert "15日" in after
+    assert "請求しない 夫や 妻の カードで 送ると、無効に なります。" in said(
+        library, "living.child-allowance/phone"
+    )
+
+
 def test_8_renewing_outside_the_online_site_drops_the_licence(library: Library) -> None:
     licence = said(library, "mynumber.cert-renewal/licence")
 

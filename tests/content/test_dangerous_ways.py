@@ -34,6 +34,9 @@ VALUES: Mapping[str, object] = {
     "moving.in_within": 14,
     "moving.same_within": 14,
     "moving.continue_within": 90,
+    "child.allowance_days": 15,
+    "birth.notice_days": 14,
+    "foreign.within": 14,
     "card.change_within": 14,
     "card.express_within": 30,
     "pin.reset_fee": 0,
@@ -146,6 +149,15 @@ def face_before_insurance(face: Procedure) -> list[list[str]]:
     ]
 
 
+def moving_out_not_asked(address: Procedure) -> list[list[str]]:
+    """Return the ways to the new city's counter of who may not have told the old city."""
+    return [
+        steps_of(trail)
+        for trail in trails(address)
+        if answers_of(trail).get(StepId("out")) == "unknown" and "ask-old" not in steps_of(trail)
+    ]
+
+
 Faults = Callable[[Procedure], list[list[str]]]
 # The check, the guide it reads, and an answer whose way, led elsewhere, must be noticed.
 WAYS: tuple[tuple[Faults, str, tuple[str, str, str]], ...] = (
@@ -156,6 +168,7 @@ WAYS: tuple[tuple[Faults, str, tuple[str, str, str]], ...] = (
     (licence_lost, "mynumber.cert-renewal", ("licence", "yes", "book")),
     (licence_lost, "mynumber.card-renewal", ("licence", "unknown", "counter")),
     (face_before_insurance, "mynumber.face-card", ("insurance", "no", "counter")),
+    (moving_out_not_asked, "living.foreign-address", ("out", "unknown", "who")),
 )
 
 
