@@ -134,8 +134,8 @@ class Readings:
     ``known`` are the readings of words that stand without ruby; they go before what is learnt.
     """
 
-    def __init__(self, texts: Iterable[str], known: Mapping[str, str] = MappingProxyType({})) -> None:
-        self._kana = dict(known)
+    def __init__(self, texts: Iterable[str], known: Mapping[str, str] | None = None) -> None:
+        self._kana = dict(known or {})
         for text in texts:
             for piece in parse(text):
                 if piece.ruby is not None:
