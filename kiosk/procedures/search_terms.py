@@ -25,7 +25,7 @@ _MOST_TERMS = 400
 _MOST_READ = 20
 """A word in the texts of more procedures, or of more than one in so many, says nothing there."""
 _MOST_SHARING = 3_000
-_BEFORE, _AFTER = "のがはに", "のがはにでともへ"
+_BEFORE, _AFTER = "のがはにるたい", "のがはにでともへ"
 _WITHIN = 0.4
 
 
