@@ -6,6 +6,7 @@ twelve digits must not come here (`kiosk.desk.guard.contains_my_number`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from heapq import nsmallest
@@ -35,6 +36,7 @@ _TOLD, _UNKNOWN, _KANA = 0.6, 0.5, 0.5
 _ENOUGH, _LEAST, _SHARE = 0.45, 0.06, 0.25
 _ALIKE = 0.7
 _LONGEST_QUERY, _LONGEST_INSIDE = 60, 12
+_GAP = re.compile(r"(?<=[ぁ-ヶー])[ 　]+(?=[ぁ-ヶー])")
 _MOST_HITS, _LEAST_SUBSTANCE = 50, 3
 
 
@@ -77,10 +79,14 @@ class SearchIndex:
         return Hit(entry.id, entry.title, 100.0 if score >= _EXACT else round(score * 99, 1))
 
     def _spellings(self, query: str) -> list[str]:
-        """Return ``query`` as typed, and as the kana it reads or spells."""
+        """Return ``query`` as typed, as the kana it reads or spells, and without its gaps.
+
+        Kana are often typed word by word (「おかねが もらえる」); a known phrase may reach across.
+        """
         read = self._readings.partly(query)
         kana = (read if _says_much(key_of(read)) else "", kana_of_romaji(query.strip()))
-        return [spelling for spelling in dict.fromkeys((query, *kana)) if spelling]
+        joined = _GAP.sub("", query)
+        return [spelling for spelling in dict.fromkeys((query, *kana, joined)) if spelling]
 
     def _fit(self, spelling: str, *, has_mistakes: bool = False) -> Scores:
         whole = key_of(spelling)

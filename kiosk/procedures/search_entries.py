@@ -20,6 +20,7 @@ from kiosk.procedures.search_words import (
     idle_words,
     is_latin,
     key_of,
+    known_readings,
     other_words,
     without_particle,
 )
@@ -158,7 +159,7 @@ def entries_of(content: Content, say: Say, lang: Lang) -> tuple[list[Entry], Rea
         [(context, without_placeholders(text)) for context, text in texts_of(procedure)]
         for procedure in content.procedures
     ]
-    readings = Readings(text for texts in told for _, text in texts)
+    readings = Readings((text for texts in told for _, text in texts), known_readings())
     spellings = Spellings(readings)
     pairs = zip(content.procedures, told, strict=True)
     return [_entry(one, texts, spellings, say, lang) for one, texts in pairs], readings

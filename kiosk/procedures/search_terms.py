@@ -25,7 +25,7 @@ _MOST_TERMS = 400
 _MOST_READ = 20
 """A word in the texts of more procedures, or of more than one in so many, says nothing there."""
 _MOST_SHARING = 3_000
-_BEFORE, _AFTER = "のがはに", "のがはにでともへ"
+_BEFORE, _AFTER = "のがはにるたい", "のがはにでともへ"
 _WITHIN = 0.4
 
 
@@ -94,7 +94,7 @@ class Terms:
                 if not _is_chance(start, end + 1, run):
                     found.append((start, end + 1, key))
             stem = stem_of(run[start])
-            if is_latin(stem) and run[start] not in self.places and stem in self.places:
+            if stem != run[start] and is_latin(stem) and stem in self.places:
                 found.append((start, start + 1, stem))
         return sorted(found, key=lambda one: one[0] - one[1])
 

@@ -6,8 +6,9 @@ Which words a procedure has is in `search_entries`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
+from types import MappingProxyType
 
 from kiosk.language.folding import folded, shortened
 from kiosk.language.ruby import parse
@@ -45,6 +46,11 @@ _ROWS = {
     "う": "いつ", "く": "きい", "ぐ": "ぎい", "す": "し", "つ": "ちつ",
     "ぬ": "にん", "ぶ": "びん", "む": "みん", "る": "りつ",
 }  # fmt: skip
+_POLITE = re.compile(r"(?<=..)(ました|ません|ます|たい|れば)$")
+_PAST = {"つた": "りい", "いた": "き", "いだ": "ぎ", "した": "し", "んだ": "みびに"}
+_BEFORE_NOT = {
+    "わ": "い", "か": "き", "が": "ぎ", "さ": "し", "た": "ち", "ば": "び", "ま": "み", "ら": "り",
+}  # fmt: skip
 _SHORTEST_VERB = 3
 
 
@@ -64,6 +70,23 @@ def forms_of(key: str) -> Iterator[str]:
         yield from (key[:-1] + ending for ending in ("た", "て", "ま"))
     if key.endswith("した"):
         yield key[:-2] + "す"
+    for polite in _polite_stems(key):
+        is_short = len(polite) < _SHORTEST_VERB and not KANJI.search(polite)
+        yield polite + "ま" if is_short else polite
+
+
+def _polite_stems(key: str) -> Iterator[str]:
+    """Yield what may stand before ます: なくした → なくし; 払わない → 払い; やめたい → やめ."""
+    polite = _POLITE.search(key)
+    if polite is not None:
+        yield key[: polite.start()]
+    elif key[-2:] in _PAST:
+        yield from (key[:-2] + kana for kana in _PAST[key[-2:]])
+    elif key[-1] == "た":
+        yield key[:-1]
+    elif key.endswith("ない"):
+        kana = key[-3:-2]
+        yield key[:-3] + _BEFORE_NOT.get(kana, kana)
 
 
 def without_particle(phrase: str) -> str:
@@ -106,10 +129,13 @@ def is_latin(key: str) -> bool:
 
 
 class Readings:
-    """How the content itself reads its kanji, learnt from its ruby."""
+    """How the content itself reads its kanji, learnt from its ruby.
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        self._kana: dict[str, str] = {}
+    ``known`` are the readings of words that stand without ruby; they go before what is learnt.
+    """
+
+    def __init__(self, texts: Iterable[str], known: Mapping[str, str] | None = None) -> None:
+        self._kana = dict(known or {})
         for text in texts:
             for piece in parse(text):
                 if piece.ruby is not None:
@@ -162,6 +188,13 @@ def _synonyms(name: str) -> Synonyms:
     return Synonyms(file.read_text(encoding="utf-8") if file.exists() else "")
 
 
+@lru_cache(maxsize=1)
+def known_readings() -> Mapping[str, str]:
+    """Return the readings of the words people search by that no text of a procedure shows."""
+    pairs = (pair.partition("=") for pair in _words_of("kana.txt"))
+    return MappingProxyType({word: kana for word, _, kana in pairs})
+
+
 def other_words(word: str) -> set[str]:
     """Return what else people call ``word``, in Japanese, romaji, English and other languages."""
     found = _synonyms("synonyms.txt").of([word])
@@ -171,7 +204,10 @@ def other_words(word: str) -> set[str]:
 @lru_cache(maxsize=1)
 def idle_words() -> frozenset[str]:
     """Return the keys of the words that say nothing about what somebody looks for."""
-    file = ASSETS / "words" / "idle.txt"
+    return frozenset(map(key_of, _words_of("idle.txt")))
+
+
+def _words_of(name: str) -> Iterator[str]:
+    file = ASSETS / "words" / name
     lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
-    words = (word for line in lines if not line.startswith("#") for word in line.split())
-    return frozenset(map(key_of, words))
+    return (word for line in lines if not line.startswith("#") for word in line.split())
