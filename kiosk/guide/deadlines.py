@@ -82,14 +82,18 @@ def chosen_day(answer: str) -> date | None:
 
 
 def days_to_choose(answer: str, today: date) -> list[date]:
-    """Return the days among which the one that ``answer`` means can be told, in their order."""
+    """Return the days that ``answer`` can mean, the nearest first; empty where there are none.
+
+    For a month those of its last week are left out: they have answers of their own.
+    """
     chosen = chosen_day(answer)
     if answer == "not-yet" or (chosen is not None and chosen > today):
         return [today + timedelta(days=ahead) for ahead in range(1, _DAYS_AHEAD + 1)]
     if answer not in SPANS and chosen is None:
         return []
     first = day_of("week" if answer == "week" else "month", today) or today
-    return [first + timedelta(days=number) for number in range((today - first).days + 1)]
+    nearest = _WEEK_BACK + 1 if answer == "month" else 0
+    return [today - timedelta(days=ago) for ago in range(nearest, (today - first).days + 1)]
 
 
 def is_over(found: Due, answer: str, today: date) -> bool:
