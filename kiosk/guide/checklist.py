@@ -26,9 +26,9 @@ _PHONES = frozenset({"smartphone", "any-smartphone"})
 class Task(msgspec.Struct, frozen=True):
     """One procedure of the list; ``number`` counts from 1. ``why`` is `None` where nobody asks.
 
-    ``is_over`` says that the last day is certainly past, ``is_closed`` that the counter does not
-    work on it, or nobody knows. ``open_until`` is then the last day before on which it does; `None`
-    where that is past, or not known.
+    ``is_over`` says that the last day is certainly past, ``any_time`` that there is none. Where
+    ``is_closed``, the counter does not work on it, or nobody knows; ``open_until`` is then the last
+    day before on which it does, `None` where that is past, or not known.
     """
 
     number: int
@@ -37,6 +37,7 @@ class Task(msgspec.Struct, frozen=True):
     due: Due
     why: Text | None = None
     is_over: bool = False
+    any_time: bool = False
     is_closed: bool = False
     open_until: date | None = None
 
@@ -64,7 +65,9 @@ def tasks_of(scene: Scene, event: LifeEvent, finding: Finding) -> list[Task]:
         last = due(procedure.deadlines, event.counts, day, scene.library.facts, today)
         why = Text(entry.why, f"event:{event.id}/entry/{entry.number}/why") if entry.why else None
         place = where_of(scene, procedure)
-        task = Task(number, procedure, place, last, why, is_over(last, answer, today))
+        task = Task(
+            number, procedure, place, last, why, is_over(last, answer, today), entry.any_time
+        )
         tasks.append(_with_counter(scene, task))
     return tasks
 
@@ -131,6 +134,8 @@ def when_of(task: Task, today: date) -> Text | None:
         )
     if said is not None:
         return ui("めやす：{time}", time=said)
+    if task.any_time:
+        return ui("いつでも できます")
     procedure = task.procedure
     is_help = procedure.area in _HELP and not procedure.deadlines
     return None if is_help else ui("期限は 要確認")

@@ -91,6 +91,9 @@ def lines(
         ("stay", SATURDAY, "yesterday", "mynumber.foreign", "11月20日（金）まででした"),
         ("stay", SATURDAY, "not-yet", "mynumber.foreign", "その 日まで"),
         ("stay", SATURDAY, "earlier", "mynumber.foreign", "期限は すぎました"),
+        ("stay", SATURDAY, "today", "living.foreign-consult", "いつでも できます"),
+        ("move-in", SATURDAY, "unknown", "living.garbage", "いつでも できます"),
+        ("move-in", SATURDAY, "unknown", "living.late-elderly", "期限は 要確認"),
     ],
 )
 def test_the_last_day_is_that_of_the_law(
