@@ -137,7 +137,8 @@ def _item(args: argparse.Namespace, screen: str, library: Library) -> str:
 def _finding(args: argparse.Namespace, screen: str, library: Library) -> Finding | None:
     """Return the place in the life event that is named, else in the first there is."""
     first = next((one.id for one in library.content.events), "")
-    if screen not in ("event", "event-result", "sheet") or not (args.event or screen != "sheet"):
+    asking = ("event", "event-result", "event-day", "sheet")
+    if screen not in asking or not (args.event or screen != "sheet"):
         return None
     event = library.event(args.event or first)
     if event is None:

@@ -96,6 +96,21 @@ def next_business_day(day: date, closed: Yearly | None = None) -> date | None:
     return None
 
 
+def last_business_day(day: date, closed: Yearly | None = None) -> date | None:
+    """Return ``day`` if an office works on it, else the last day before on which it does.
+
+    `None`: a day whose answer is not known comes first.
+    """
+    for back in range(_LONGEST_SEARCH_DAYS):
+        at = day - timedelta(days=back)
+        works = is_business_day(at, closed)
+        if works is None:
+            return None
+        if works:
+            return at
+    return None
+
+
 def add_business_days(day: date, count: int, closed: Yearly | None = None) -> date | None:
     """Return the ``count``-th business day after ``day``, which is not counted itself.
 

@@ -38,6 +38,12 @@ class Reply(msgspec.Struct, frozen=True, tag=True):
     reply: str
 
 
+class CountFrom(msgspec.Struct, frozen=True, tag=True):
+    """Count the deadlines of the life event from ``day``, written as ISO."""
+
+    day: str
+
+
 class OpenLetter(msgspec.Struct, frozen=True, tag=True):
     """Show what a letter is."""
 
@@ -175,6 +181,7 @@ Action = (
     | OpenShelf
     | OpenEvent
     | Reply
+    | CountFrom
     | OpenLetter
     | OpenTerm
     | OpenProcedure

@@ -54,6 +54,12 @@ def answered(finding: Finding, event: LifeEvent, reply: str) -> Finding:
     return Finding(finding.event, finding.at + 1, (*others, (asked[finding.at], reply)))
 
 
+def counted_from(finding: Finding, day: date) -> Finding:
+    """Return the same place, counted from ``day``."""
+    others = tuple(one for one in finding.answers if one[0] != DAY)
+    return msgspec.structs.replace(finding, answers=((DAY, day.isoformat()), *others))
+
+
 def one_back(finding: Finding) -> Finding | None:
     """Return the question before, with every answer kept; `None` from the first one."""
     if finding.at == 0:

@@ -7,10 +7,11 @@ is not there, or may not be shown, leaves its part unknown.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 import msgspec
 
-from kiosk.dates.business import Yearly, yearly
+from kiosk.dates.business import Yearly, last_business_day, yearly
 from kiosk.dates.opening import Calendar, spans_of
 from kiosk.guide.frame import Scene
 from kiosk.procedures.facts import CITY_TELEPHONE
@@ -62,6 +63,11 @@ def calendar_of(scene: Scene, hours: Fact | None) -> Calendar:
     if hours is None or not isinstance(hours.value, str):
         return Calendar()
     return Calendar(spans_of(hours.value), hours.days, _closed(scene, hours.id))
+
+
+def last_counter_day(scene: Scene, day: date) -> date | None:
+    """Return ``day`` if the city hall works on it, else the last day before; `None`: not known."""
+    return last_business_day(day, _closed(scene, CITY_HOURS))
 
 
 def _closed(scene: Scene, hours: FactId) -> Yearly | None:

@@ -13,6 +13,7 @@ from kiosk.guide.page import Page
 from kiosk.guide.teller import Teller
 from kiosk.guide.views import (
     entrance,
+    event_day,
     events,
     expiry,
     fees,
@@ -35,6 +36,7 @@ SCREENS = (
     "events",
     "event",
     "event-result",
+    "event-day",
     "letters",
     "letter",
     "season",
@@ -110,6 +112,8 @@ def _event(scene: Scene) -> Page:
         return events.events_page(scene)
     if not library.speaks_event(event, scene.tell.lang):
         scene = _in_japanese(scene)
+    if spot.screen == "event-day" and event.counts:
+        return event_day.day_page(scene, event, finding)
     if spot.screen == "event" and questions(event):
         return events.event_page(scene, event, finding)
     return events.result_page(scene, event, finding)
@@ -136,6 +140,7 @@ _VIEWS = {
     "events": _event,
     "event": _event,
     "event-result": _event,
+    "event-day": _event,
     "letters": _letter,
     "letter": _letter,
     "season": entrance.season_page,

@@ -7,7 +7,8 @@ from typing import get_args
 import msgspec
 
 from kiosk.guide import actions, kana_pad, player
-from kiosk.guide.finding import Finding, answered, is_done, one_back
+from kiosk.guide.deadlines import chosen_day
+from kiosk.guide.finding import Finding, answered, counted_from, is_done, one_back
 from kiosk.guide.frame import Scene
 from kiosk.guide.player import Position
 from kiosk.language.languages import JA, Lang
@@ -102,6 +103,8 @@ def _open(scene: Scene, action: actions.Action) -> Visit:  # noqa: PLR0911 - an 
             return visit.go(_asking(scene, Finding(event)))
         case actions.Reply(reply):
             return _reply(scene, reply)
+        case actions.CountFrom(day):
+            return _count_from(visit, day)
         case _:
             return _tool(visit, action)
 
@@ -112,6 +115,15 @@ def _reply(scene: Scene, reply: str) -> Visit:
     if finding is None or event is None:
         return visit
     return visit.at(_asking(scene, answered(finding, event, reply)))
+
+
+def _count_from(visit: Visit, text: str) -> Visit:
+    """Return the visit at the result again, counted from the day that was chosen."""
+    finding, day = visit.spot.finding, chosen_day(text)
+    if finding is None or day is None:
+        return visit
+    result = Spot("event-result", finding=counted_from(finding, day))
+    return _replace(visit, spot=result, behind=visit.behind[:-1])
 
 
 def _asking(scene: Scene, finding: Finding) -> Spot:

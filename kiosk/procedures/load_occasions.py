@@ -87,6 +87,7 @@ def _entry(table: Table, number: int) -> Entry:
         when=table.text("when", ""),
         why=table.marked("why", ""),
         number=number,
+        any_time=table.flag("any_time"),
     )
     table.close()
     return entry

@@ -24,13 +24,14 @@ class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
     """A procedure of a life event. ``when`` is a condition over ``answers.<id of a question>``.
 
     ``number`` is its place in the file, from 0, also where others had to be left out: its texts
-    are found by it.
+    are found by it. ``any_time`` is for what has no last day at all: looking something up.
     """
 
     procedure: str
     when: str = ""
     why: str = ""
     number: int = 0
+    any_time: bool = False
 
 
 class LifeEvent(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -15,7 +15,8 @@ _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 def event_schema() -> Schema:
     """Return the schema of a file in ``assets/events`` as plain data."""
     ask = table({"id": STEP_ID, "title": TEXT}, ("id", "title"))
-    entry = table({"procedure": PROCEDURE_ID, "when": TEXT, "why": TEXT}, ("procedure",))
+    fields = {"procedure": PROCEDURE_ID, "when": TEXT, "why": TEXT, "any_time": {"type": "boolean"}}
+    entry = table(fields, ("procedure",))
     keys = {
         "id": STEP_ID,
         "title": {**TEXT, "description": "24 full-width characters at most"},

@@ -8,7 +8,7 @@ from datetime import datetime
 import msgspec
 
 from kiosk.guide.blocks import Aside, Block
-from kiosk.guide.finding import Finding, questions, results
+from kiosk.guide.finding import DAY, DAYS, Finding, questions, results
 from kiosk.guide.frame import scene_of
 from kiosk.guide.library import Library
 from kiosk.guide.page import Page
@@ -90,6 +90,8 @@ def finder_pages(library: Library, visit: Visit, now: datetime) -> Iterator[tupl
         asked = range(len(questions(event)))
         spots += [Spot("event", finding=Finding(event.id, number)) for number in asked]
         spots += [Spot("event-result", finding=finding) for finding in some_results(event)]
+        when = [Finding(event.id, 1, ((DAY, day),)) for day in DAYS if event.counts]
+        spots += [Spot("event-day", finding=finding) for finding in when]
     for spot in spots:
         name = f"{spot.screen} {spot.item}{spot.finding or ''}"
         yield name, show(scene_of(visit.at(spot), library, now))

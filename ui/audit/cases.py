@@ -9,7 +9,7 @@ from functools import partial
 
 from kiosk.desk.pages.show import desk_page
 from kiosk.guide import player
-from kiosk.guide.finding import Finding, questions, results
+from kiosk.guide.finding import DAY, Finding, questions, results
 from kiosk.guide.frame import Scene
 from kiosk.guide.library import Library
 from kiosk.guide.page import Page
@@ -105,6 +105,10 @@ def _finder(library: Library) -> Iterator[Case]:
         *_, last = results(event)
         name = f"event-result:{event.id}"
         yield Case(name, Visit(spot=Spot("event-result", finding=last)), show)
+        if event.counts:
+            ahead = Finding(event.id, last.at, ((DAY, "not-yet"),))
+            spot = Spot("event-day", finding=ahead)
+            yield Case(f"event-day:{event.id}", Visit(spot=spot), show)
 
 
 def _picked(library: Library) -> Iterator[Case]:

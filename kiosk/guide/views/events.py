@@ -17,7 +17,7 @@ from kiosk.guide.blocks import (
     Progress,
 )
 from kiosk.guide.checklist import Needed, Task, needed_for, tasks_of, when_of
-from kiosk.guide.deadlines import SPANS, Due
+from kiosk.guide.deadlines import SPANS, Due, chosen_day, days_to_choose
 from kiosk.guide.finding import DAY, Finding, has_doubt, questions
 from kiosk.guide.frame import Scene, forward, frame
 from kiosk.guide.page import Page
@@ -41,6 +41,7 @@ _DAYS = (
     ("unknown", N_("わからない")),
 )
 _PAST = frozenset({"died", "disaster"})
+CHOOSE = N_("日を えらぶ")
 
 
 def title_of_event(scene: Scene, event: LifeEvent) -> Line:
@@ -193,12 +194,20 @@ def _notices(scene: Scene, finding: Finding) -> list[Block]:
     """Say from which day was counted, and that a doubt is nothing to be afraid of."""
     tell, notices = scene.tell, list[Block]()
     when = finding.answer(DAY)
+    chosen = chosen_day(when)
     if when in SPANS:
         said = tell.ui("いちばん 早い 日から 数えました。")
         notices.append(Notice("calm", (said,), "calendar"))
+    elif chosen is not None:
+        notices.append(Notice("calm", (tell.ui("{day}から 数えました。", day=chosen),), "calendar"))
     elif when == "earlier":
         late = tell.ui("期限が すぎて いるかも しれません。早めに 市へ 電話します。")
         notices.append(Notice("ask", (late,), "call"))
+    if days_to_choose(when, scene.now.date()):
+        choose = Button(
+            tell.ui(CHOOSE), actions.Show("event-day"), "small", "calendar", key="event-day"
+        )
+        notices.append(Buttons((choose,)))
     if has_doubt(finding):
         known = scene.library.facts.usable(CITY_TELEPHONE, scene.now.date())
         doubt = ui("わからない ことは、市の窓口で 聞けます。")
@@ -206,6 +215,11 @@ def _notices(scene: Scene, finding: Finding) -> list[Block]:
             doubt = ui("わからない ことは、市に 電話で 聞けます。{tel}", tel=str(known.value))
         notices.append(Notice("ask", (tell.line(doubt),), "help"))
     return notices
+
+
+def event_title_page(scene: Scene, event: LifeEvent, name: str, blocks: list[Block]) -> Page:
+    """Return a page of ``event`` without a main button, its title as the place."""
+    return _page(scene, name, blocks, title_of_event(scene, event))
 
 
 def _page(

@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 
 from kiosk.dates.business import (
     NEW_YEAR,
+    Yearly,
     add_business_days,
     is_business_day,
     is_holiday,
+    last_business_day,
     next_business_day,
     yearly,
 )
@@ -65,8 +67,25 @@ def test_next_open_day_skips_a_long_weekend() -> None:
         add_business_days(date(2026, 11, 20), -1)
 
 
+@pytest.mark.parametrize(
+    ("day", "closed", "wanted"),
+    [
+        (date(2026, 11, 20), CLOSED, date(2026, 11, 20)),
+        (date(2026, 11, 23), CLOSED, date(2026, 11, 20)),
+        (date(2027, 1, 3), CLOSED, date(2026, 12, 28)),
+        (date(2027, 1, 11), None, date(2027, 1, 8)),
+        (date(2027, 1, 3), None, None),
+    ],
+)
+def test_last_day_before_on_which_an_office_works(
+    day: date, closed: Yearly | None, wanted: date | None
+) -> None:
+    assert last_business_day(day, closed) == wanted
+
+
 def test_office_that_never_works_has_no_next_day() -> None:
     assert next_business_day(date(2026, 11, 21), yearly("01-01/12-31")) is None
+    assert last_business_day(date(2026, 11, 21), yearly("01-01/12-31")) is None
 
 
 @given(DAYS, st.integers(0, 20))

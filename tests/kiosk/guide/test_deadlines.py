@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from kiosk.guide.deadlines import Due, add, day_of, due
+from kiosk.guide.deadlines import Due, add, day_of, due, is_over
 from kiosk.i18n import Quantity
 from kiosk.procedures.facts import FactTable
 from kiosk.procedures.model import Confidence, Deadline, Event, Fact, FactId, Source, Unit
@@ -26,6 +26,7 @@ FACTS = FactTable(
         fact("fee", 300, "yen"),
         fact("death.notice_days", 7),
         fact("birth.notice_days", 14),
+        Fact(FactId("words"), "words", "すぐ", "text", SOURCE, TODAY, "市民課", "H"),
     ]
 )
 MOVED = Deadline(FactId("fortnight"), "moved-in")
@@ -65,6 +66,7 @@ def test_what_is_no_length_of_time_gives_no_day() -> None:
         ("month", date(2026, 10, 21)),
         ("earlier", None),
         ("not-yet", None),
+        ("2026-11-03", date(2026, 11, 3)),
         ("unknown", None),
     ],
 )
@@ -128,3 +130,30 @@ def test_another_term_after_a_death_counts_from_the_next_day() -> None:
 def test_a_deadline_of_another_event_or_none_is_left_to_the_counter() -> None:
     assert due([MOVED], ["born"], TODAY, FACTS, TODAY) == Due()
     assert due([], ["born"], TODAY, FACTS, TODAY) == Due()
+
+
+def test_a_time_in_words_is_told_where_no_number_is_known() -> None:
+    words, unknown = Deadline(FactId("words"), "moved-in"), Deadline(FactId("unknown"), "moved-in")
+
+    found = due([unknown, words], ["moved-in"], TODAY, FACTS, TODAY)
+
+    assert found.said is not None
+    assert found.said.msgid == "すぐ"
+    assert due([MOVED, words], ["moved-in"], TODAY, FACTS, TODAY) == Due(day=date(2026, 12, 5))
+    assert due([words], ["born"], TODAY, FACTS, TODAY) == Due()
+
+
+@pytest.mark.parametrize(
+    ("found", "answer", "wanted"),
+    [
+        (Due(day=date(2026, 11, 20)), "2026-11-06", True),
+        (Due(day=date(2026, 11, 21)), "2026-11-07", False),
+        (Due(day=date(2026, 11, 20)), "month", False),
+        (Due(period=Quantity(31, "days")), "earlier", True),
+        (Due(period=Quantity(32, "days")), "earlier", False),
+        (Due(period=Quantity(14, "days")), "not-yet", False),
+        (Due(), "earlier", False),
+    ],
+)
+def test_only_what_is_certainly_past_is_over(found: Due, answer: str, *, wanted: bool) -> None:
+    assert is_over(found, answer, TODAY) == wanted

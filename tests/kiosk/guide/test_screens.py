@@ -27,6 +27,8 @@ def at(screen: str) -> Visit:
     spot = Spot(screen, area=area, position=Position(ProcedureId(LOST)))
     if screen in ("event", "event-result"):
         spot = Spot(screen, finding=Finding("lost-wallet"))
+    elif screen == "event-day":
+        spot = Spot(screen, finding=Finding("move-in", 4, (("day", "week"),)))
     elif screen == "letter":
         spot = Spot(screen, item="fake-postcard")
     visit = Visit(spot=spot)
