@@ -44,6 +44,12 @@ class OpenLetter(msgspec.Struct, frozen=True, tag=True):
     letter: str
 
 
+class OpenList(msgspec.Struct, frozen=True, tag=True):
+    """Show a list the city publishes."""
+
+    kind: str
+
+
 class OpenTerm(msgspec.Struct, frozen=True, tag=True):
     """Show what a word means."""
 
@@ -176,6 +182,7 @@ Action = (
     | OpenEvent
     | Reply
     | OpenLetter
+    | OpenList
     | OpenTerm
     | OpenProcedure
     | Answer

@@ -17,6 +17,7 @@ from kiosk.guide.views import (
     expiry,
     fees,
     letters,
+    lists,
     other,
     panels,
     procedure,
@@ -46,6 +47,8 @@ SCREENS = (
     "search",
     "expiry",
     "fees",
+    "lists",
+    "list",
     "sheet",
     "help",
     "about",
@@ -124,6 +127,12 @@ def _letter(scene: Scene) -> Page:
     return letters.letters_page(scene)
 
 
+def _lists(scene: Scene) -> Page:
+    if not scene.library.speaks_all("lists", scene.tell.lang):
+        scene = _in_japanese(scene)
+    return lists.lists_page(scene)
+
+
 def _terms(scene: Scene) -> Page:
     if not scene.library.speaks_all("terms", scene.tell.lang):
         scene = _in_japanese(scene)
@@ -140,6 +149,8 @@ _VIEWS = {
     "letter": _letter,
     "season": entrance.season_page,
     "terms": _terms,
+    "lists": _lists,
+    "list": _lists,
     "search": other.search_page,
     "expiry": expiry.expiry_page,
     "fees": fees.fees_page,

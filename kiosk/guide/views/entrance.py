@@ -24,6 +24,9 @@ AREAS: dict[AreaId, tuple[str, str, str]] = {
 }
 
 
+LISTS = N_("まちの 一覧（場所・バス・行事）")
+
+
 def attract(scene: Scene) -> Page:
     """Return the page that waits for somebody: every language in its own script, silent."""
     buttons = []
@@ -130,6 +133,9 @@ def area_page(scene: Scene, area: AreaId) -> Page:
         first = procedure_buttons(scene, library.on_shelf(area, ""), has_hints=False).buttons
         tiles = (msgspec.structs.replace(one, look="tile") for one in first)
         blocks.append(Buttons((*tiles, *(_shelf_tile(scene, area, one) for one in shelves))))
+    if area == "places" and library.list_kinds:
+        title = tell.ui(LISTS)
+        blocks.append(Buttons((Button(title, actions.Show("lists"), "row", "list", key="lists"),)))
     if area == "certificates" and library.content.fees.fees:
         fees = Button(tell.ui("手数料を しらべる"), actions.Show("fees"), "row", "yen", key="fees")
         blocks.append(Buttons((fees,)))
