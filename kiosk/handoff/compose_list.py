@@ -13,7 +13,7 @@ from kiosk.places.model import Place, PlaceList
 def place_sheet(scene: Scene, found: PlaceList, place: Place) -> Sheet:
     """Return the sheet of ``place``, with whose list it is and of which day."""
     tell = scene.tell
-    values = list(values_of(scene, found.kind, place))
+    values = list(values_of(scene, found, place))
     return sheet_of(
         Parts(
             title=name_line(scene, place),

@@ -10,7 +10,7 @@ import msgspec
 
 from kiosk.distance import Point
 from kiosk.places.hours import Hours
-from kiosk.procedures.lists import ListKind
+from kiosk.procedures.lists import Detail, ListKind
 
 Known = Literal["yes", "partly", "no", "unknown"]
 """What a list says of a place: an empty cell is `unknown`, never `no`."""
@@ -66,6 +66,18 @@ class PlaceList(msgspec.Struct, frozen=True):
     kind: ListKind
     origin: Origin
     places: tuple[Place, ...]
+
+    @property
+    def told(self) -> tuple[Detail, ...]:
+        """The details that the list tells of some place; of the others it knows nothing at all."""
+        return tuple(
+            detail
+            for detail in self.kind.details
+            if any(
+                detail.id in place.details or place.flags.get(detail.id, "unknown") != "unknown"
+                for place in self.places
+            )
+        )
 
     def place(self, place: str) -> Place | None:
         """Return a place by its id, `None` where there is no such one."""

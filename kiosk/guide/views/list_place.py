@@ -27,7 +27,9 @@ from kiosk.guide.views.list_words import (
 from kiosk.i18n import N_, Text
 from kiosk.language.languages import EN
 from kiosk.places.model import Known, Place, PlaceList
+from kiosk.procedures.facts import CITY_TELEPHONE
 from kiosk.procedures.lists import Detail, ListKind
+from kiosk.procedures.model import Row
 
 _FLAGS: dict[Known, str] = {
     "yes": N_("はい"),
@@ -49,7 +51,7 @@ _ISO = re.compile(r"[\d/-]+")
 def place_page(scene: Scene, found: PlaceList, place: Place) -> Page:
     """Return everything that is known of ``place``; what is not known says so."""
     blocks: list[Block] = [Heading(name_line(scene, place)), *notice_of(scene, found.kind)]
-    blocks += values_of(scene, found.kind, place)
+    blocks += values_of(scene, found, place)
     paper = Button(scene.tell.ui("紙に 出す"), actions.Show("sheet"), "small", "print", key="sheet")
     blocks.append(Aside((Buttons((paper,)), *origin_blocks(scene, found.origin))))
     main = forward(scene, N_("わかった"), actions.Back(), "check")
@@ -57,9 +59,9 @@ def place_page(scene: Scene, found: PlaceList, place: Place) -> Page:
     return msgspec.structs.replace(page, colour="places", may_skip=True)
 
 
-def values_of(scene: Scene, kind: ListKind, place: Place) -> Iterator[Value]:
+def values_of(scene: Scene, found: PlaceList, place: Place) -> Iterator[Value]:
     """Yield what is known of ``place``, in the order in which she needs it."""
-    tell = scene.tell
+    tell, kind = scene.tell, found.kind
     if place.name_en and not is_japanese(scene):
         yield Value(tell.ui("日本語の 名前"), japanese_name(place), "info")
     if kind.order == "day":
@@ -74,12 +76,14 @@ def values_of(scene: Scene, kind: ListKind, place: Place) -> Iterator[Value]:
         if here is not None and place.at is not None:
             far = far_line(scene, here, place.at)
         yield Value(tell.ui("住所"), written(place.address), "place", far)
-    for detail in kind.details:
+    for detail in found.told:
         yield from _detail(scene, kind, place, detail)
     if kind.order != "file":
         yield from hours_values(scene, place.hours, is_needed=kind.order == "name")
     if place.phone:
         yield Value(tell.ui("電話"), Line(place.phone, tell.lang), "call")
+    else:
+        yield tell.value(Row(CITY_TELEPHONE, icon="call"), "")
     if place.note:
         yield Value(tell.ui("市からの ことば"), written(place.note), "info")
 

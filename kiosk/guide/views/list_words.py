@@ -27,6 +27,8 @@ OLD = timedelta(days=365)
 _KANJI = re.compile(r"[一-鿿々]")
 _KILOMETRE = 1000
 _STEP_M = 50
+_HERE_M = 75
+"""Sources of one building lie up to this far apart."""
 _STATES = {
     "later": N_("まだ 開いていません"),
     "over": N_("きょうは もう おわりました"),
@@ -69,6 +71,8 @@ def site_of(scene: Scene) -> Point | None:
 def far_line(scene: Scene, here: Point, there: Point) -> Line:
     """Return how far it is as the crow flies, in steps a person can tell apart."""
     metres = metres_between(here, there)
+    if metres < _HERE_M:
+        return scene.tell.ui("この 建物か、すぐ 近くです")
     if metres < _KILOMETRE:
         rounded = max(_STEP_M, round(metres / _STEP_M) * _STEP_M)
         return scene.tell.ui("ここから 約{metres}メートル", metres=rounded)

@@ -6,17 +6,15 @@ the last one away.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-import msgspec
+from collections.abc import Iterator, Sequence
 
 from kiosk.guide import actions
 from kiosk.guide.blocks import Block, Button, Buttons, Heading, Line, Paragraph
-from kiosk.guide.frame import Scene
+from kiosk.guide.frame import Scene, frame
 from kiosk.guide.page import Page
-from kiosk.guide.views.entrance import LISTS, message_page, procedure_buttons
+from kiosk.guide.views.entrance import LISTS, procedure_buttons
 from kiosk.guide.views.list_bus import stop_page
-from kiosk.guide.views.list_parts import MANY, QUESTIONS, Part
+from kiosk.guide.views.list_parts import QUESTIONS, Part
 from kiosk.guide.views.list_place import place_page
 from kiosk.guide.views.list_words import (
     day_line,
@@ -28,11 +26,12 @@ from kiosk.guide.views.list_words import (
     site_of,
     written,
 )
-from kiosk.guide.views.room import has_room_for_hints
+from kiosk.guide.views.room import LARGE, has_room_for_hints
 from kiosk.places.model import Place, PlaceList
 from kiosk.procedures.lists import BUS, ListKind
 
 _FIND_PLACE = "places.find-place"
+_ABREAST = 3
 
 
 def lists_page(scene: Scene) -> Page:
@@ -101,28 +100,29 @@ def _list(scene: Scene, found: PlaceList) -> Page:
 
 
 def _question(scene: Scene, found: PlaceList, parts: Sequence[Part]) -> Page:
-    tell = scene.tell
-    tiles = (
+    tiles = tuple(
         Button(part.words, actions.Pick(part.pick), "row", part.icon, key=part.pick)
         for part in parts
     )
-    blocks: list[Block] = [
-        Heading(kind_name(scene, found.kind)),
-        *notice_of(scene, found.kind),
-        Paragraph((tell.ui("どれを 見ますか"),)),
-        Buttons(tuple(tiles), 3 if len(parts) > MANY // 2 else 2),
-    ]
-    return _page(scene, "list", blocks)
+    blocks: list[Block] = [Heading(scene.tell.ui("どれを 見ますか"))]
+    blocks += notice_of(scene, found.kind)
+    return _page(scene, "list", [*blocks, *_in_rows(tiles, _ABREAST)], found.kind)
 
 
 def _rows(scene: Scene, found: PlaceList, places: list[Place]) -> Page:
     rows = tuple(_row(scene, found.kind, place) for place in places)
     blocks: list[Block] = [Heading(kind_name(scene, found.kind)), *notice_of(scene, found.kind)]
     if rows:
-        blocks.append(Buttons(rows))
+        blocks += _in_rows(rows, 1 if scene.visit.size >= LARGE or scene.tell.beside else 2)
     else:
         blocks.append(Paragraph((scene.tell.ui("いまは、何も ありません。"),)))
     return _page(scene, "list", [*blocks, *origin_blocks(scene, found.origin)])
+
+
+def _in_rows(buttons: tuple[Button, ...], abreast: int) -> Iterator[Buttons]:
+    """Yield ``buttons`` row by row: a long list goes on on the next part, and fills each."""
+    for first in range(0, len(buttons), abreast):
+        yield Buttons(buttons[first : first + abreast], abreast)
 
 
 def _row(scene: Scene, kind: ListKind, place: Place) -> Button:
@@ -146,6 +146,13 @@ def _hint(scene: Scene, kind: ListKind, place: Place) -> Line | None:
     return written(place.address) if place.address else None
 
 
-def _page(scene: Scene, name: str, blocks: list[Block]) -> Page:
-    page = message_page(scene, name, blocks)
-    return msgspec.structs.replace(page, colour="places")
+def _page(scene: Scene, name: str, blocks: list[Block], kind: ListKind | None = None) -> Page:
+    place = kind_name(scene, kind) if kind is not None else None
+    return Page(
+        name,
+        scene.tell.lang,
+        frame(scene, place=place),
+        tuple(blocks),
+        beside=scene.tell.beside.lang if scene.tell.beside else None,
+        colour="places",
+    )
