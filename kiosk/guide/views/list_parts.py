@@ -74,6 +74,12 @@ def _by_hazard(scene: Scene, kind: ListKind, places: list[Place]) -> Iterator[Pa
         yield Part("hazard:", everything, "list", places)
 
 
+def is_conditional(scene: Scene, place: Place) -> bool:
+    """Say whether ``place`` can be used only with conditions in the disaster that was chosen."""
+    chosen, *_ = (*scene.visit.spot.picks, "")
+    return place.flags.get(chosen.removeprefix("hazard:")) == "partly"
+
+
 def _usable(places: list[Place], hazard: Detail) -> Iterator[Place]:
     for wanted in _USABLE:
         yield from (place for place in places if place.flags.get(hazard.id) == wanted)
@@ -87,11 +93,11 @@ def _by_part(scene: Scene, kind: ListKind, places: list[Place]) -> Iterator[Part
     here = site_of(scene)
     if here is not None and is_long:
         near = sorted(
-            (metres_between(here, place.at), number)
+            (is_conditional(scene, place), metres_between(here, place.at), number)
             for number, place in enumerate(places)
             if place.at is not None
         )
-        nearest = [places[number] for _, number in near[:NEAREST]]
+        nearest = [places[number] for _, _, number in near[:NEAREST]]
         yield Part("near", scene.tell.ui("ここから 近い ところ"), "near", nearest)
     yield from _parts(scene, kind, places)
 

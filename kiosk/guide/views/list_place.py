@@ -37,9 +37,10 @@ _FLAGS: dict[Known, str] = {
     "no": N_("いいえ"),
     "unknown": N_("わかりません"),
 }
+CONDITIONAL = N_("条件つき（市に 聞いてください）")
 _HAZARDS: dict[Known, str] = {
     "yes": N_("使えます"),
-    "partly": N_("条件つき（市に 聞いてください）"),
+    "partly": CONDITIONAL,
     "no": N_("使えません"),
     "unknown": N_("わかりません"),
 }

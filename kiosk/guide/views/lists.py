@@ -14,8 +14,8 @@ from kiosk.guide.frame import Scene, frame
 from kiosk.guide.page import Page
 from kiosk.guide.views.entrance import LISTS, procedure_buttons
 from kiosk.guide.views.list_bus import stop_page
-from kiosk.guide.views.list_parts import QUESTIONS, Part
-from kiosk.guide.views.list_place import place_page
+from kiosk.guide.views.list_parts import QUESTIONS, Part, is_conditional
+from kiosk.guide.views.list_place import CONDITIONAL, place_page
 from kiosk.guide.views.list_words import (
     day_line,
     far_line,
@@ -140,6 +140,8 @@ def _hint(scene: Scene, kind: ListKind, place: Place) -> Line | None:
     """Return what tells one place from another: its day, how far it is, where it lies."""
     if kind.order == "day":
         return day_line(scene, place)
+    if is_conditional(scene, place):
+        return scene.tell.ui(CONDITIONAL)
     here = site_of(scene)
     if here is not None and place.at is not None:
         return far_line(scene, here, place.at)
