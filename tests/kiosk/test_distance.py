@@ -8,7 +8,7 @@ FUJISAWA, CHIGASAKI = (35.338941, 139.491117), (35.333827, 139.403497)
 
 
 def test_distance_between_two_city_halls() -> None:
-    # Vincenty's formula on the ellipsoid of GRS80 gives 7 986.0 m; the sphere is half a percent off.
+    # Vincenty's formula on GRS80 gives 7 986.0 m; a sphere is half a percent off at most.
     assert metres_between(FUJISAWA, CHIGASAKI) == pytest.approx(7986, rel=0.005)
     assert metres_between(CHIGASAKI, FUJISAWA) == pytest.approx(7986, rel=0.005)
 
