@@ -26,6 +26,7 @@ VERBS: dict[str, str] = {
     "voices": "言葉ごとの声 / the voice of each language",
     "languages": "訳のようす / state of the translations",
     "facts": "事実と出典 / facts and their sources",
+    "places": "市の一覧（場所・バス・行事） / the lists a city publishes",
     "desk": "相談の記録 / help sessions and reports",
     "doctor": "端末のようす / health of the terminal",
     "build": "内容を組み立てる / compile the content",

@@ -10,6 +10,7 @@ import pytest
 from kiosk.guide.library import Library
 from kiosk.language.compiled import compile_catalogs
 from kiosk.procedures.build import assemble
+from kiosk.procedures.lists import list_folders
 from kiosk.procedures.model import CityId
 from kiosk.settings import ASSETS, LOCALES
 
@@ -41,7 +42,8 @@ def library_of(catalogs: Path) -> LibraryOf:
 
     @cache
     def of(city: str) -> Library:
-        return Library(assemble(ASSETS, CityId(city)).content, catalogs)
+        lists = list_folders(ASSETS, Path("nowhere"), city)
+        return Library(assemble(ASSETS, CityId(city)).content, catalogs, places=lists)
 
     return of
 

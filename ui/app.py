@@ -19,6 +19,7 @@ from kiosk.clock import Clock, PreviewClock, SystemClock
 from kiosk.guide.library import Library
 from kiosk.language.languages import JA
 from kiosk.language.stored_catalogs import ensure_compiled
+from kiosk.procedures.lists import list_folders
 from kiosk.procedures.model import CityId
 from kiosk.procedures.stored import load_content
 from kiosk.settings import ASSETS, LOCALES, Settings, read_settings
@@ -161,7 +162,8 @@ def load_library(data: Path, settings: Settings) -> tuple[Library, list[str]]:
         _log.error("content: %s", fault)
     if faults:
         notices.append(f"内容に 直すところが {len(faults)}件 あります。はじめは: {faults[0]}")
-    return Library(content, catalogs, settings.centre), notices
+    lists = list_folders(ASSETS, data, city)
+    return Library(content, catalogs, settings.centre, lists), notices
 
 
 def _draw_pdf(report: Report, path: Path) -> None:

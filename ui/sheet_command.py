@@ -15,6 +15,7 @@ from kiosk.guide.player import Answers, Position, Surroundings, replay
 from kiosk.handoff.compose import sheet_for
 from kiosk.language.languages import LANGUAGES, PSEUDO, Lang
 from kiosk.language.stored_catalogs import ensure_compiled
+from kiosk.procedures.lists import list_folders
 from kiosk.procedures.load import city_ids
 from kiosk.procedures.model import ChoiceId, CityId, Procedure, ProcedureId, StepId
 from kiosk.procedures.stored import load_content
@@ -118,7 +119,7 @@ def open_library(data: Path, named: str | None) -> Library:
         sys.stderr.write(f"{fault}\n")
     catalogs = data / "cache" / "locales"
     ensure_compiled(LOCALES, catalogs)
-    return Library(content, catalogs, settings.centre)
+    return Library(content, catalogs, settings.centre, list_folders(ASSETS, data, city))
 
 
 def _answers(text: str, procedure: Procedure) -> Answers:

@@ -37,6 +37,7 @@ def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser.add_argument("--shelf", default="", help="id of a shelf of the area")
     parser.add_argument("--event", default="", help="id of a life event")
     parser.add_argument("--letter", default="", help="id of a letter")
+    parser.add_argument("--list-kind", default="", help="kind of a list of the city")
     parser.add_argument("--term", default="", help="id of a word with a meaning")
     parser.add_argument("--replies", default="", help="answers of a life event: today,yes,unknown")
     parser.add_argument("--query", default="")
@@ -129,6 +130,8 @@ def _item(args: argparse.Namespace, screen: str, library: Library) -> str:
         return args.shelf or next((one.id for one in shelves), "")
     if screen == "terms":
         return str(args.term)
+    if screen == "list":
+        return args.list_kind or next((one.id for one in library.list_kinds), "")
     if screen == "letter":
         return args.letter or next((one.id for one in library.content.letters), "")
     return ""

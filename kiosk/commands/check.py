@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,7 @@ from kiosk.settings import ASSETS, LOCALES
 
 if TYPE_CHECKING:
     from kiosk.procedures.check import Report
+    from kiosk.procedures.model import CityId
 
 
 def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -43,6 +45,7 @@ def run(args: argparse.Namespace) -> int:
     cities = [city_of(args)] if args.city else None
     today = SystemClock().now().date()
     report = check_all(ASSETS, LOCALES, today=today, cities=cities)
+    report.faults += _in_lists(cities, today)
     for advice in report.advice:
         print(f"参考 {advice}", file=sys.stderr)
     paths = sum(report.paths.values())
@@ -84,6 +87,19 @@ def _write(args: argparse.Namespace, report: Report, today: date) -> None:
             f"{args.out}: 書けません（{error.strerror}） → 場所と 許可を 確かめてください。"
         ) from None
     print(f"{written[0]}: 流れの 図 {len(written) - 1}", file=sys.stderr)
+
+
+def _in_lists(cities: Sequence[CityId] | None, today: date) -> list[Fault]:
+    """Return what is wrong with the lists that the cities' folders ship."""
+    from kiosk.places.check import check_shelf
+    from kiosk.procedures.load import city_ids
+    from kiosk.procedures.load_lists import read_lists
+
+    read = read_lists(ASSETS / "lists" / "lists.toml", [])
+    folders = [ASSETS / "cities" / city / "places" for city in cities or city_ids(ASSETS)]
+    if read is None:
+        return []
+    return [fault for folder in folders for fault in check_shelf(read.lists, folder, today)]
 
 
 def _as_json(fault: Fault) -> dict[str, Any]:

@@ -21,8 +21,9 @@ from kiosk.guide.screens import show
 from kiosk.language.languages import Lang, language_of
 from kiosk.language.ruby import plain
 from kiosk.language.stored_catalogs import ensure_compiled
+from kiosk.procedures.lists import list_folders
 from kiosk.procedures.model import ChoiceId, Procedure, ProcedureId, StepId
-from kiosk.settings import LOCALES, load_settings
+from kiosk.settings import ASSETS, LOCALES, load_settings
 from kiosk.visit import Spot, Visit
 from kiosk.voice.sentences import sentences
 from kiosk.voice.text import utterance
@@ -71,7 +72,8 @@ def library_of(args: argparse.Namespace) -> Library:
     catalogs = data / "cache" / "locales"
     ensure_compiled(LOCALES, catalogs)
     settings = replace(load_settings(data), city=city_of(args))
-    return Library(content_of(args), catalogs, settings.centre)
+    lists = list_folders(ASSETS, data, settings.city)
+    return Library(content_of(args), catalogs, settings.centre, lists)
 
 
 def page_as_data(page: Page, procedure: Procedure, position: Position) -> dict[str, Any]:

@@ -50,6 +50,12 @@ class OpenLetter(msgspec.Struct, frozen=True, tag=True):
     letter: str
 
 
+class OpenList(msgspec.Struct, frozen=True, tag=True):
+    """Show a list the city publishes."""
+
+    kind: str
+
+
 class OpenTerm(msgspec.Struct, frozen=True, tag=True):
     """Show what a word means."""
 
@@ -183,6 +189,7 @@ Action = (
     | Reply
     | CountFrom
     | OpenLetter
+    | OpenList
     | OpenTerm
     | OpenProcedure
     | Answer

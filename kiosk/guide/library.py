@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from kiosk.guide.phrasebook import Phrasebook, load_catalog
 from kiosk.i18n import Text
 from kiosk.language.languages import JA, LANGUAGES, Lang
 from kiosk.language.ruby import plain, spoken
 from kiosk.procedures.facts import FactTable
+from kiosk.procedures.lists import MANIFEST, ListKind
 from kiosk.procedures.model import (
     AreaId,
     Content,
@@ -26,6 +28,9 @@ from kiosk.procedures.occasions import Letter, LifeEvent
 from kiosk.procedures.terms import Term, TermIndex
 from kiosk.procedures.texts import texts_of
 
+if TYPE_CHECKING:
+    from kiosk.places.shelf import Shelf
+
 MOST_IN_LIST = 7
 """An area with more procedures shows its shelves first."""
 SHORTEST_QUERY = 2
@@ -36,14 +41,18 @@ class Library:
     """The content of one city with the languages it can be read in.
 
     ``catalogs`` is the folder of compiled catalogues. ``centre`` is the id of the centre the
-    terminal stands in; empty shows the city alone.
+    terminal stands in; empty shows the city alone. ``places`` are the folders of the city's lists,
+    the one that counts first.
     """
 
-    def __init__(self, content: Content, catalogs: Path, centre: str = "") -> None:
+    def __init__(
+        self, content: Content, catalogs: Path, centre: str = "", places: Sequence[Path] = ()
+    ) -> None:
         self.content = content
         self.facts = FactTable(content.facts)
         self.centre = centre
         self._catalogs = catalogs
+        self._places = tuple(places)
         self._procedures = {procedure.id: procedure for procedure in content.procedures}
         self._things = {thing.id: thing for thing in content.things}
         self._pictures = {picture.id: picture for picture in content.pictures}
@@ -90,6 +99,19 @@ class Library:
     def letter(self, letter: str) -> Letter | None:
         """Return a letter, `None` where this terminal has no such one."""
         return next((one for one in self.content.letters if one.id == letter), None)
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """The lists the city publishes; nothing is read before a page asks for one."""
+        from kiosk.places.shelf import Shelf  # noqa: PLC0415 - only where a page has to do with it
+
+        return Shelf(self.content.lists, self._places)
+
+    @cached_property
+    def list_kinds(self) -> tuple[ListKind, ...]:
+        """The kinds of lists this city has, in the order in which they are offered."""
+        is_there = any((folder / MANIFEST).exists() for folder in self._places)
+        return self.shelf.kinds if is_there else ()
 
     def terms_in(self, texts: Iterable[str]) -> list[Term]:
         """Return the terms in Japanese ``texts`` without readings, in order of their place."""
@@ -170,9 +192,10 @@ class Library:
             and all(self.speaks(procedure, lang) for procedure in procedures)
         )
 
-    def speaks_all(self, kind: Literal["events", "letters", "terms"], lang: Lang) -> bool:
-        """Say whether all events, all letters or all terms can be said in ``lang``."""
-        parts: list[object] = list(getattr(self.content, kind))
+    def speaks_all(self, kind: Literal["events", "letters", "terms", "lists"], lang: Lang) -> bool:
+        """Say whether all events, letters, terms or kinds of lists can be said in ``lang``."""
+        held = self.content.lists.kinds if kind == "lists" else getattr(self.content, kind)
+        parts: list[object] = list(held)
         if kind == "letters":
             drawn = [self.picture(letter.picture) for letter in self.content.letters]
             parts += [picture for picture in drawn if picture is not None]

@@ -18,6 +18,7 @@ from kiosk.guide.views import (
     expiry,
     fees,
     letters,
+    lists,
     other,
     panels,
     procedure,
@@ -48,6 +49,8 @@ SCREENS = (
     "search",
     "expiry",
     "fees",
+    "lists",
+    "list",
     "sheet",
     "help",
     "about",
@@ -128,6 +131,12 @@ def _letter(scene: Scene) -> Page:
     return letters.letters_page(scene)
 
 
+def _lists(scene: Scene) -> Page:
+    if not scene.library.speaks_all("lists", scene.tell.lang):
+        scene = _in_japanese(scene)
+    return lists.lists_page(scene)
+
+
 def _terms(scene: Scene) -> Page:
     if not scene.library.speaks_all("terms", scene.tell.lang):
         scene = _in_japanese(scene)
@@ -145,6 +154,8 @@ _VIEWS = {
     "letter": _letter,
     "season": entrance.season_page,
     "terms": _terms,
+    "lists": _lists,
+    "list": _lists,
     "search": other.search_page,
     "expiry": expiry.expiry_page,
     "fees": fees.fees_page,

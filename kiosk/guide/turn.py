@@ -34,6 +34,8 @@ def turn(scene: Scene, action: actions.Action) -> Visit:  # noqa: C901, PLR0911,
             here = visit.spot
             why = here.is_why_open  # its words are on the page
             shown = Spot(screen, position=here.position, finding=here.finding, is_why_open=why)
+            if (here.screen, screen) == ("list", "sheet"):
+                shown = _replace(shown, item=here.item, picks=here.picks)
             return visit.go(shown)
         case actions.PrintNow():
             return turn(scene, actions.Show("sheet"))
@@ -97,6 +99,8 @@ def _open(scene: Scene, action: actions.Action) -> Visit:  # noqa: PLR0911 - an 
             return visit.go(Spot("shelf", area=area, item=group))
         case actions.OpenLetter(letter):
             return visit.go(Spot("letter", item=letter))
+        case actions.OpenList(kind):
+            return visit.go(Spot("list", item=kind))
         case actions.OpenTerm(term):
             return visit.go(Spot("terms", item=term))
         case actions.OpenEvent(event):
@@ -147,7 +151,7 @@ def go_back(visit: Visit) -> Visit:  # noqa: PLR0911 - one way back per kind of 
     spot = visit.spot
     if spot.part:
         return _replace(visit, spot=_replace(spot, part=spot.part - 1))
-    if spot.picks:
+    if spot.picks and spot.screen != "sheet":
         return _replace(visit, spot=_replace(spot, picks=spot.picks[:-1]))
     if spot.screen == "procedure" and spot.position is not None:
         before = player.back(spot.position)

@@ -36,6 +36,7 @@ from kiosk.procedures.check_words import PlacedText, check_placed_words, check_w
 from kiosk.procedures.fee_list import advise_fees, check_fees
 from kiosk.procedures.fees import fee_texts
 from kiosk.procedures.load import Parts, city_ids, load_all
+from kiosk.procedures.load_lists import check_lists
 from kiosk.procedures.load_steps import Draft
 from kiosk.procedures.model import CityId, ProcedureId
 from kiosk.procedures.texts import Told, step_context, texts_of, texts_of_step
@@ -112,6 +113,9 @@ def _check_city(parts: Parts, today: date, report: Report) -> Iterator[Fault]:
             report.procedures.append(draft.procedure.id)
     yield from check_why(parts.drafts)
     yield from _check_fees(parts, known, report)
+    if parts.lists is not None:
+        guides = frozenset(str(draft.procedure.id) for draft in parts.drafts)
+        yield from check_lists(parts.lists, known.icons, guides, frozenset(map(str, known.facts)))
     for draft in drafts:
         found, ways = check_paths(draft, parts.city.id, today)
         yield from found
@@ -156,6 +160,7 @@ def _placed(parts: Parts) -> list[PlacedText]:
         *parts.events,
         *parts.letters,
         *parts.terms,
+        *(parts.lists.kinds if parts.lists is not None else ()),
     ]
 
 

@@ -23,6 +23,7 @@ from kiosk.procedures.load_facts import (
     read_terms,
     read_things,
 )
+from kiosk.procedures.load_lists import read_lists
 from kiosk.procedures.load_occasions import read_event, read_letters
 from kiosk.procedures.load_steps import read_procedure, read_step
 from kiosk.procedures.model import CityId, Fact, ProcedureId
@@ -51,6 +52,7 @@ def content_texts(assets: Path) -> Iterator[Told]:
         yield from _occasions(file)
     yield from _occasions(assets / "letters" / "letters.toml")
     yield from _fees(assets / "fees" / "fees.toml")
+    yield from _lists(assets / "lists" / "lists.toml")
     for city in city_ids(assets):
         home = assets / "cities" / city
         yield from _plain_file(home / "city.toml")
@@ -71,7 +73,11 @@ def extract_content(
     """
     file = Path(fileobj.name)
     city = CityId(file.parent.name) if file.parent.parent.name == "cities" else None
-    if file.name == "fees.toml" and file.parent.name == "fees":
+    if file.name == "lists.toml":
+        told = _lists(file)
+    elif file.name == "places.toml":
+        told = iter(())  # names and sources of files, as their publishers write them
+    elif file.name == "fees.toml" and file.parent.name == "fees":
         told = _fees(file)
     elif file.name in ("things.toml", "pictures.toml", "groups.toml", "terms.toml", "city.toml"):
         told = _plain_file(file)
@@ -121,6 +127,12 @@ def _fees(file: Path) -> Iterator[Told]:
     read = read_fees(file, [])
     if read is not None:
         yield from fee_texts(read.fees)
+
+
+def _lists(file: Path) -> Iterator[Told]:
+    read = read_lists(file, [])
+    for kind in read.kinds if read is not None else ():
+        yield from texts_of(kind.value)
 
 
 def _plain_file(file: Path) -> Iterator[Told]:

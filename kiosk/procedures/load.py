@@ -24,6 +24,7 @@ from kiosk.procedures.load_facts import (
     read_terms,
     read_things,
 )
+from kiosk.procedures.load_lists import ListFile, read_lists
 from kiosk.procedures.load_occasions import read_events, read_letters
 from kiosk.procedures.load_steps import Draft, read_procedure, read_step
 from kiosk.procedures.model import (
@@ -60,6 +61,7 @@ class Parts:
     letters: tuple[Placed[Letter], ...] = ()
     fees: FeeFile | None = None
     terms: tuple[Placed[Term], ...] = ()
+    lists: ListFile | None = None
 
 
 def city_ids(assets: Path) -> list[CityId]:
@@ -88,6 +90,7 @@ def load_all(assets: Path, city: CityId) -> tuple[Parts, list[Fault]]:
         letters=tuple(read_letters(assets / "letters" / "letters.toml", faults)),
         fees=read_fees(assets / "fees" / "fees.toml", faults),
         terms=tuple(read_terms(assets / "words" / "terms.toml", faults)),
+        lists=read_lists(assets / "lists" / "lists.toml", faults),
     )
     return parts, faults
 

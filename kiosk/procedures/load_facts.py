@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Generic, TypeVar, get_args
 
 from kiosk.dates.opening import Days
+from kiosk.distance import is_in_japan
 from kiosk.errors import Fault
 from kiosk.procedures.load_steps import WAYS, read_source
 from kiosk.procedures.model import (
@@ -196,7 +197,18 @@ def _term(table: Table) -> Term:
     )
 
 
+def _at(table: Table) -> tuple[float, float] | None:
+    """Return the place on the map that ``at = [35.33, 139.49]`` names; it lies in Japan."""
+    match table.raw("at"):
+        case None:
+            return None
+        case [int() | float() as north, int() | float() as east] if is_in_japan(north, east):
+            return float(north), float(east)
+    table.fault("city.at", "at", "日本の 緯度・経度では ありません", "[緯度, 経度] の順に書く")
+    return None
+
+
 def _centre(table: Table) -> Centre:
-    centre = Centre(id=table.text("id"), name=table.marked("name"))
+    centre = Centre(id=table.text("id"), name=table.marked("name"), at=_at(table))
     table.close()
     return centre

@@ -13,6 +13,7 @@ import msgspec
 
 from kiosk.dates.opening import Days
 from kiosk.procedures.fees import FeeList
+from kiosk.procedures.lists import Lists
 from kiosk.procedures.occasions import Letter, LifeEvent
 from kiosk.procedures.terms import Term
 
@@ -266,10 +267,14 @@ class Picture(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Centre(msgspec.Struct, frozen=True):
-    """A 市民センター or 公民館 in which a terminal stands."""
+    """A 市民センター or 公民館 in which a terminal stands.
+
+    ``at`` is its latitude and longitude in degrees (world datum), `None` where nobody wrote them.
+    """
 
     id: str
     name: str
+    at: tuple[float, float] | None = None
 
 
 class City(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -296,3 +301,4 @@ class Content(msgspec.Struct, frozen=True):
     letters: tuple[Letter, ...] = ()
     fees: FeeList = FeeList()
     terms: tuple[Term, ...] = ()
+    lists: Lists = Lists()

@@ -17,6 +17,7 @@ from kiosk.guide.player import Position, Surroundings
 from kiosk.guide.screens import SCREENS, show
 from kiosk.guide.views.other import idle_page, sheet_page
 from kiosk.handoff.compose import sheet_for
+from kiosk.procedures.lists import ListKind
 from kiosk.procedures.model import ChoiceId, CityId, Procedure, Step, StepId
 from kiosk.procedures.walk import walk_paths
 from kiosk.visit import Spot, Visit
@@ -117,6 +118,22 @@ def _picked(library: Library) -> Iterator[Case]:
         yield Case(f"expiry:{name}", Visit(spot=Spot("expiry", picks=picks)), show)
     for group in library.content.fees.groups:
         yield Case(f"fees:{group.id}", Visit(spot=Spot("fees", picks=(group.id,))), show)
+    for kind in library.list_kinds:
+        yield from _of_list(library, kind)
+
+
+def _of_list(library: Library, kind: ListKind) -> Iterator[Case]:
+    """Yield the question of a list, the longest part of it, and the place that says most."""
+    found = library.shelf.list_of(kind.id)
+    name = f"list:{kind.id}"
+    yield Case(name, Visit(spot=Spot("list", item=kind.id)), show)
+    if found is None:
+        return
+    for pick in ("near", "hazard:", "today", "part:", "all"):
+        yield Case(f"{name}:{pick}", Visit(spot=Spot("list", item=kind.id, picks=(pick,))), show)
+    fullest = max(found.places, key=lambda place: len(str(place)))
+    spot = Spot("list", item=kind.id, picks=(f"place:{fullest.id}",))
+    yield Case(f"{name}:place", Visit(spot=spot), show)
 
 
 def _idle(scene: Scene) -> Page:

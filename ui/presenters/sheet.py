@@ -105,4 +105,15 @@ def _sheet_of(scene: Scene) -> Sheet | None:
         from kiosk.handoff.compose_event import event_sheet  # noqa: PLC0415 - only for a sheet
 
         return event_sheet(scene, event, spot.finding)
-    return None
+    return _sheet_of_place(scene, spot.item, spot.picks)
+
+
+def _sheet_of_place(scene: Scene, kind: str, picks: tuple[str, ...]) -> Sheet | None:
+    """Return the sheet of the place of a list that the visit came from."""
+    found = scene.library.shelf.list_of(kind) if kind else None
+    place = found.place(picks[-1].removeprefix("place:")) if found is not None and picks else None
+    if found is None or place is None:
+        return None
+    from kiosk.handoff.compose_list import place_sheet  # noqa: PLC0415 - only for a sheet
+
+    return place_sheet(scene, found, place)

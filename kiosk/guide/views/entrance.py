@@ -24,6 +24,9 @@ AREAS: dict[AreaId, tuple[str, str, str]] = {
 }
 
 
+LISTS = N_("まちの 一覧")
+
+
 def attract(scene: Scene) -> Page:
     """Return the page that waits for somebody: every language in its own script, silent."""
     buttons = []
@@ -128,8 +131,12 @@ def area_page(scene: Scene, area: AreaId) -> Page:
         blocks.append(procedure_buttons(scene, library.in_area(area)))
     else:
         first = procedure_buttons(scene, library.on_shelf(area, ""), has_hints=False).buttons
-        tiles = (msgspec.structs.replace(one, look="tile") for one in first)
-        blocks.append(Buttons((*tiles, *(_shelf_tile(scene, area, one) for one in shelves))))
+        tiles = [msgspec.structs.replace(one, look="tile") for one in first]
+        tiles += [_shelf_tile(scene, area, one) for one in shelves]
+        if area == "places" and library.list_kinds:
+            opens = actions.Show("lists")
+            tiles.append(Button(tell.ui(LISTS), opens, "tile", "list", colour=area, key="lists"))
+        blocks.append(Buttons(tuple(tiles)))
     if area == "certificates" and library.content.fees.fees:
         fees = Button(tell.ui("手数料を しらべる"), actions.Show("fees"), "row", "yen", key="fees")
         blocks.append(Buttons((fees,)))

@@ -67,7 +67,7 @@ def _others(scene: Scene) -> list[tuple[Button, Container[str], bool]]:
     if event is not None:
         entries = {entry.procedure for entry in event.entries}
         found.append((event_button(scene, event), entries, False))
-    for one in lookups_for(query):
+    for one in lookups_for(scene.library, query):
         found.append((lookup_button(scene, one), one.procedures, is_named(one, query)))
     return found
 

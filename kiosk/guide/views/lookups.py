@@ -10,27 +10,32 @@ import msgspec
 from kiosk.guide import actions
 from kiosk.guide.blocks import Button, Look
 from kiosk.guide.frame import Scene
+from kiosk.guide.library import Library
 from kiosk.guide.views import expiry, fees
+from kiosk.i18n import Text, ui
+from kiosk.procedures.lists import ListKind
 from kiosk.procedures.model import ProcedureId
 
 _SHORTEST_QUERY = 2
 
 
 class Lookup(msgspec.Struct, frozen=True):
-    """One such page: its screen, sign, title, words, and where it is offered."""
+    """One such page: its key, what opens it, sign, title, words, and where it is offered."""
 
-    screen: str
+    key: str
+    opens: actions.Action
     icon: str
-    title: str
+    title: Text
     words: tuple[str, ...]
-    procedures: tuple[ProcedureId, ...] = ()
+    procedures: tuple[str, ...] = ()
 
 
 LOOKUPS: tuple[Lookup, ...] = (
     Lookup(
         "expiry",
+        actions.Show("expiry"),
         "timer",
-        expiry.TITLE,
+        ui(expiry.TITLE),
         (
             *("期限", "きげん", "有効期限", "ゆうこうきげん", "期限切れ", "きげんぎれ", "いつまで"),
             *("更新", "こうしん", "在留期間", "ざいりゅうきかん", "切れる", "きれる"),
@@ -40,8 +45,9 @@ LOOKUPS: tuple[Lookup, ...] = (
     ),
     Lookup(
         "fees",
+        actions.Show("fees"),
         "yen",
-        fees.TITLE,
+        ui(fees.TITLE),
         (
             *("手数料", "てすうりょう", "料金", "りょうきん", "金額", "きんがく", "お金", "おかね"),
             *("いくら", "値段", "ねだん", "費用", "ひよう"),
@@ -51,7 +57,18 @@ LOOKUPS: tuple[Lookup, ...] = (
 )
 
 
-def found(query: str) -> list[Lookup]:
+def lookups(library: Library) -> list[Lookup]:
+    """Return all such pages: those of every terminal, and one for each list this city has."""
+    return [*LOOKUPS, *(_of_list(kind) for kind in library.list_kinds)]
+
+
+def _of_list(kind: ListKind) -> Lookup:
+    name = Text(kind.name, f"list:{kind.id}/name")
+    opens = actions.OpenList(kind.id)
+    return Lookup(f"list:{kind.id}", opens, kind.icon, name, kind.words, kind.procedures)
+
+
+def found(library: Library, query: str) -> list[Lookup]:
     """Return the pages one of whose words begins with ``query``, or makes up half of it or more."""
     from kiosk.language.folding import folded, typed_forms  # noqa: PLC0415 - only at a search
 
@@ -59,7 +76,7 @@ def found(query: str) -> list[Lookup]:
     wanted = [text for text in asked if len(text) >= _SHORTEST_QUERY]
     return [
         one
-        for one in LOOKUPS
+        for one in lookups(library)
         if any(_fits(text, folded(word)) for text in wanted for word in one.words)
     ]
 
@@ -79,11 +96,9 @@ def is_named(one: Lookup, query: str) -> bool:
 
 def lookup_button(scene: Scene, one: Lookup, look: Look = "row") -> Button:
     """Return the button that leads to the page."""
-    return Button(
-        scene.tell.ui(one.title), actions.Show(one.screen), look, one.icon, key=one.screen
-    )
+    return Button(scene.tell.line(one.title), one.opens, look, one.icon, key=one.key)
 
 
-def offered_at(procedure: ProcedureId) -> list[Lookup]:
+def offered_at(library: Library, procedure: ProcedureId) -> list[Lookup]:
     """Return the pages that the preparation of ``procedure`` offers."""
-    return [one for one in LOOKUPS if procedure in one.procedures]
+    return [one for one in lookups(library) if procedure in one.procedures]

@@ -98,7 +98,8 @@ def _prepare(scene: Scene, procedure: Procedure) -> Page:
     beside: list[Block] = [
         msgspec.structs.replace(value, note=None) if value.is_known else value for value in values
     ]
-    offered = (lookup_button(scene, one, "small") for one in offered_at(procedure.id))
+    lookups = offered_at(scene.library, procedure.id)
+    offered = (lookup_button(scene, one, "small") for one in lookups)
     beside.insert(0, Buttons((travel_button(scene), *offered)))
     beside.append(ways_list(scene, procedure.ways))
     blocks.append(Aside(tuple(beside)))

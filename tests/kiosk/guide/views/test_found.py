@@ -33,7 +33,7 @@ def leads_to(library: Library, row: Button) -> set[str]:
             found = library.event(event)
             assert found is not None
             return {entry.procedure for entry in found.entries}
-    return {one for page in LOOKUPS if page.screen == row.key for one in page.procedures}
+    return {one for page in LOOKUPS if page.key == row.key for one in page.procedures}
 
 
 @pytest.mark.parametrize("size", [1, LARGE])
