@@ -45,7 +45,6 @@ VALUES: Mapping[str, object] = {
     "card.face_fee": 0,
     "kokuho.notice_days": 14,
     "care.move_within": 14,
-    "child.allowance_days": 15,
 }
 
 
