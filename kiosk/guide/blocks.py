@@ -21,13 +21,15 @@ class Line(msgspec.Struct, frozen=True):
     """One text in one language, placeholders filled, markup kept.
 
     ``beside`` is the same text in the second language of a two-language page. ``is_private`` marks
-    what a resident typed: its voice is never kept.
+    what a resident typed: its voice is never kept. ``is_quoted`` marks what somebody else wrote: it
+    stays in its language on every page.
     """
 
     text: str
     lang: Lang
     beside: Line | None = None
     is_private: bool = False
+    is_quoted: bool = False
 
     @property
     def shown(self) -> str:

@@ -79,6 +79,8 @@ def mixed_letters(piece: Piece) -> Iterator[Complaint]:
 
 def _of_line(line: Line) -> Iterator[Complaint]:
     text = line.shown
+    if line.is_quoted:
+        return
     if line.lang == "en":
         if _JAPANESE.search(_BRACKETS.sub("", _GLOSSED.sub("", text))):
             yield Complaint(RULE, f"英語の 文に 日本語が あります: {text[:40]}")
@@ -97,7 +99,7 @@ def foreign_lines(shown: Shown) -> Iterator[Complaint]:
     for piece in shown.pieces:
         if not _is_key(piece):
             for line in piece.said:
-                is_own = line.is_private or _is_credit(page.name, line)
+                is_own = line.is_private or line.is_quoted or _is_credit(page.name, line)
                 if line.lang not in known and not is_own:
                     yield Complaint(RULE, f"{line.lang} の 文が あります: {line.shown[:40]}")
 

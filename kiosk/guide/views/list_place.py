@@ -8,7 +8,17 @@ from collections.abc import Iterator
 import msgspec
 
 from kiosk.guide import actions
-from kiosk.guide.blocks import Aside, Block, Button, Buttons, Heading, Line, Value
+from kiosk.guide.blocks import (
+    Aside,
+    Block,
+    Button,
+    Buttons,
+    Heading,
+    Line,
+    Paragraph,
+    Subheading,
+    Value,
+)
 from kiosk.guide.frame import Scene, forward
 from kiosk.guide.page import Page
 from kiosk.guide.views.entrance import message_page
@@ -26,6 +36,7 @@ from kiosk.guide.views.list_words import (
 )
 from kiosk.i18n import N_, Text
 from kiosk.language.languages import EN
+from kiosk.language.ruby import escape
 from kiosk.places.model import Known, Place, PlaceList
 from kiosk.procedures.facts import CITY_TELEPHONE
 from kiosk.procedures.lists import Detail, ListKind
@@ -46,18 +57,31 @@ _HAZARDS: dict[Known, str] = {
 }
 _ICONS: dict[Known, str] = {"yes": "check", "partly": "info", "no": "close", "unknown": "help"}
 _IN_ENGLISH = "-en"
+_LONG = 40
+_SENTENCE = re.compile(r"(?<=[。！？])|(?<=[.!?]) ")
 _ISO = re.compile(r"[\d/-]+")
 
 
 def place_page(scene: Scene, found: PlaceList, place: Place) -> Page:
     """Return everything that is known of ``place``; what is not known says so."""
     blocks: list[Block] = [Heading(name_line(scene, place)), *notice_of(scene, found.kind)]
-    blocks += values_of(scene, found, place)
+    for value in values_of(scene, found, place):
+        blocks += _told(value)
     paper = Button(scene.tell.ui("紙に 出す"), actions.Show("sheet"), "small", "print", key="sheet")
     blocks.append(Aside((Buttons((paper,)), *origin_blocks(scene, found.origin))))
     main = forward(scene, N_("わかった"), actions.Back(), "check")
     page = message_page(scene, "list", blocks, main)
     return msgspec.structs.replace(page, colour="places", may_skip=True)
+
+
+def _told(value: Value) -> Iterator[Block]:
+    """Yield ``value``; a long text the city wrote stands as sentences, which may go on later."""
+    if not value.value.is_quoted or len(value.value.text) <= _LONG:
+        yield value
+        return
+    sentences = [one for one in _SENTENCE.split(value.value.text) if one]
+    yield Subheading(value.label, value.icon)
+    yield Paragraph(tuple(msgspec.structs.replace(value.value, text=one) for one in sentences))
 
 
 def values_of(scene: Scene, found: PlaceList, place: Place) -> Iterator[Value]:
@@ -101,7 +125,7 @@ def _detail(scene: Scene, kind: ListKind, place: Place, detail: Detail) -> Itera
     if not text or _is_for_others(scene, place, detail):
         return
     is_english = detail.id.endswith(_IN_ENGLISH)
-    line = Line(written(text).text, EN) if is_english else written(text)
+    line = Line(escape(text), EN, is_quoted=True) if is_english else written(text)
     yield Value(label, line, detail.icon)
 
 

@@ -41,19 +41,20 @@ def name_line(scene: Scene, place: Place) -> Line:
     japanese = japanese_name(place)
     if is_japanese(scene) or not place.name_en:
         return japanese
-    return Line(escape(place.name_en), EN, japanese if scene.tell.beside is not None else None)
+    beside = japanese if scene.tell.beside is not None else None
+    return Line(escape(place.name_en), EN, beside, is_quoted=True)
 
 
 def japanese_name(place: Place) -> Line:
     """Return a place's name with its reading, where the city gives one."""
     name, kana = escape(place.name), escape(place.kana)
     is_marked = kana and name == place.name and kana == place.kana and _KANJI.search(name)
-    return Line(f"{{{name}|{kana}}}" if is_marked else name, JA)
+    return Line(f"{{{name}|{kana}}}" if is_marked else name, JA, is_quoted=True)
 
 
 def written(text: str) -> Line:
     """Return what the city wrote, as Japanese."""
-    return Line(escape(text), JA)
+    return Line(escape(text), JA, is_quoted=True)
 
 
 def is_japanese(scene: Scene) -> bool:

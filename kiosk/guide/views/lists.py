@@ -6,6 +6,7 @@ the last one away.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from kiosk.guide import actions
@@ -110,7 +111,8 @@ def _question(scene: Scene, found: PlaceList, parts: Sequence[Part]) -> Page:
 
 
 def _rows(scene: Scene, found: PlaceList, places: list[Place]) -> Page:
-    rows = tuple(_row(scene, found.kind, place) for place in places)
+    often = Counter(place.name for place in places)
+    rows = tuple(_row(scene, found.kind, one, is_twin=often[one.name] > 1) for one in places)
     blocks: list[Block] = [Heading(kind_name(scene, found.kind)), *notice_of(scene, found.kind)]
     if rows:
         blocks += _in_rows(rows, 1 if scene.visit.size >= LARGE or scene.tell.beside else 2)
@@ -125,13 +127,17 @@ def _in_rows(buttons: tuple[Button, ...], abreast: int) -> Iterator[Buttons]:
         yield Buttons(buttons[first : first + abreast], abreast)
 
 
-def _row(scene: Scene, kind: ListKind, place: Place) -> Button:
+def _row(scene: Scene, kind: ListKind, place: Place, *, is_twin: bool) -> Button:
+    """Return the row of a place; two of one name are told apart by where they stand."""
+    hint = _hint(scene, kind, place) if has_room_for_hints(scene) else None
+    if is_twin and place.details:
+        hint = written(next(iter(place.details.values())))
     return Button(
         name_line(scene, place),
         actions.Pick(f"place:{place.id}"),
         "row",
         kind.icon,
-        hint=_hint(scene, kind, place) if has_room_for_hints(scene) else None,
+        hint=hint,
         key=place.id,
     )
 

@@ -258,7 +258,7 @@ def test_english_page_keeps_the_city_s_words_japanese_and_marked(town: Library) 
     ],
 )
 def test_reading_of_a_name_is_the_city_s(name: str, kana: str, text: str) -> None:
-    assert japanese_name(Place("x", name, kana)) == Line(text, JA)
+    assert japanese_name(Place("x", name, kana)) == Line(text, JA, is_quoted=True)
 
 
 def test_name_with_marks_stays_a_name(town: Library) -> None:
