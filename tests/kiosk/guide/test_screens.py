@@ -41,7 +41,7 @@ LOST = "trouble.lost-card"
 DRAWN_BY_THE_SHELL = {"sheet", "idle"}
 
 
-@pytest.mark.parametrize("screen", sorted(set(SCREENS) - DRAWN_BY_THE_SHELL - {"shelf"}))
+@pytest.mark.parametrize("screen", sorted(set(SCREENS) - DRAWN_BY_THE_SHELL - {"shelf", "list"}))
 def test_every_screen_has_its_page(library: Library, screen: str) -> None:
     wanted = "prepare" if screen == "procedure" else screen
 
@@ -54,7 +54,13 @@ def test_unknown_screen_is_the_first_one(library: Library) -> None:
 
 @pytest.mark.parametrize(
     ("screen", "instead"),
-    [("shelf", "home"), ("event", "events"), ("event-result", "events"), ("letter", "letters")],
+    [
+        ("shelf", "home"),
+        ("event", "events"),
+        ("event-result", "events"),
+        ("letter", "letters"),
+        ("list", "lists"),
+    ],
 )
 def test_screen_without_what_it_shows_falls_back(
     library: Library, screen: str, instead: str

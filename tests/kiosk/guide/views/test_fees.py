@@ -100,8 +100,8 @@ def test_unknown_group_shows_the_groups(library: Library) -> None:
         ("", []),
     ],
 )
-def test_search_words_find_the_page(query: str, screens: list[str]) -> None:
-    assert [one.screen for one in found(query)] == screens
+def test_search_words_find_the_page(library: Library, query: str, screens: list[str]) -> None:
+    assert [one.key for one in found(library, query)] == screens
 
 
 def test_search_offers_the_page_before_the_procedures(library: Library) -> None:
