@@ -44,6 +44,16 @@ class OpenLetter(msgspec.Struct, frozen=True, tag=True):
     letter: str
 
 
+class OpenLesson(msgspec.Struct, frozen=True, tag=True):
+    """Show the plan of a lesson."""
+
+    lesson: str
+
+
+class ToLesson(msgspec.Struct, frozen=True, tag=True):
+    """Return from a guide to the page of the lesson that opened it."""
+
+
 class OpenTerm(msgspec.Struct, frozen=True, tag=True):
     """Show what a word means."""
 
@@ -176,6 +186,8 @@ Action = (
     | OpenEvent
     | Reply
     | OpenLetter
+    | OpenLesson
+    | ToLesson
     | OpenTerm
     | OpenProcedure
     | Answer

@@ -155,14 +155,24 @@ def tools(scene: Scene) -> tuple[Button, ...]:
         is_on=visit.is_reach,
         key="reach",
     )
+    lesson = _lesson_tool(scene)
     if not scene.helper:
-        return (*panels, reach)
+        return (*panels, reach, *lesson)
     words = N_("支援中") if scene.helper == "open" else N_("支援")
     is_on = scene.helper == "open"
     desk = Button(
         scene.tell.ui(words), actions.Desk("open"), "tool", "supporter", is_on=is_on, key="desk"
     )
-    return (*panels, reach, desk)
+    return (*panels, reach, desk, *lesson)
+
+
+def _lesson_tool(scene: Scene) -> tuple[Button, ...]:
+    """Return the way back to the lesson that opened what is shown; none outside a lesson."""
+    visit = scene.visit
+    is_away = visit.spot.screen not in ("lesson", "staff")
+    if not is_away or all(spot.screen != "lesson" for spot in visit.behind):
+        return ()
+    return (Button(scene.tell.ui("教室へ"), actions.ToLesson(), "tool", "class", key="lesson"),)
 
 
 def where(scene: Scene) -> Line:

@@ -12,6 +12,7 @@ from kiosk.i18n import Text
 from kiosk.language.languages import JA, LANGUAGES, Lang
 from kiosk.language.ruby import plain, spoken
 from kiosk.procedures.facts import FactTable
+from kiosk.procedures.lessons import Lesson
 from kiosk.procedures.model import (
     AreaId,
     Content,
@@ -90,6 +91,10 @@ class Library:
     def letter(self, letter: str) -> Letter | None:
         """Return a letter, `None` where this terminal has no such one."""
         return next((one for one in self.content.letters if one.id == letter), None)
+
+    def lesson(self, lesson: str) -> Lesson | None:
+        """Return a lesson, `None` where this terminal has no such one."""
+        return next((one for one in self.content.lessons if one.id == lesson), None)
 
     def terms_in(self, texts: Iterable[str]) -> list[Term]:
         """Return the terms in Japanese ``texts`` without readings, in order of their place."""
@@ -170,8 +175,18 @@ class Library:
             and all(self.speaks(procedure, lang) for procedure in procedures)
         )
 
-    def speaks_all(self, kind: Literal["events", "letters", "terms"], lang: Lang) -> bool:
-        """Say whether all events, all letters or all terms can be said in ``lang``."""
+    def speaks_lesson(self, lesson: Lesson, lang: Lang) -> bool:
+        """Say whether ``lesson`` and the guides it opens can be said in ``lang``."""
+        guides = [self._procedures[ProcedureId(p.guide)] for p in lesson.parts if p.guide]
+        return lang == JA or (
+            self._has_all(f"lesson:{lesson.id}", lang, iter([lesson]))
+            and all(self.speaks(procedure, lang) for procedure in guides)
+        )
+
+    def speaks_all(
+        self, kind: Literal["events", "letters", "terms", "lessons"], lang: Lang
+    ) -> bool:
+        """Say whether all of one kind can be said in ``lang``."""
         parts: list[object] = list(getattr(self.content, kind))
         if kind == "letters":
             drawn = [self.picture(letter.picture) for letter in self.content.letters]

@@ -16,6 +16,7 @@ from kiosk.guide.views import (
     events,
     expiry,
     fees,
+    lessons,
     letters,
     other,
     panels,
@@ -37,6 +38,8 @@ SCREENS = (
     "event-result",
     "letters",
     "letter",
+    "lessons",
+    "lesson",
     "season",
     "procedure",
     "short",
@@ -124,6 +127,17 @@ def _letter(scene: Scene) -> Page:
     return letters.letters_page(scene)
 
 
+def _lesson(scene: Scene) -> Page:
+    lesson = scene.library.lesson(scene.visit.spot.item)
+    if scene.visit.spot.screen == "lesson" and lesson is not None:
+        if not scene.library.speaks_lesson(lesson, scene.tell.lang):
+            scene = _in_japanese(scene)
+        return lessons.lesson_page(scene, lesson)
+    if not scene.library.speaks_all("lessons", scene.tell.lang):
+        scene = _in_japanese(scene)
+    return lessons.lessons_page(scene)
+
+
 def _terms(scene: Scene) -> Page:
     if not scene.library.speaks_all("terms", scene.tell.lang):
         scene = _in_japanese(scene)
@@ -138,6 +152,8 @@ _VIEWS = {
     "event-result": _event,
     "letters": _letter,
     "letter": _letter,
+    "lessons": _lesson,
+    "lesson": _lesson,
     "season": entrance.season_page,
     "terms": _terms,
     "search": other.search_page,

@@ -58,7 +58,7 @@ def sheet_for(scene: Scene, position: Position) -> Sheet:
     parts = Parts(
         title=tell.line(Text(procedure.title, f"{base}/title")),
         city=where(scene),
-        printed=_printed(scene),
+        printed=printed_line(scene),
         bring=_bring(scene, procedure),
         pins=[tell.ui(PIN_NAMES[pin]) for pin in _pins(procedure, elsewhere)],
         facts=list(_facts(scene, rows)),
@@ -88,7 +88,8 @@ def words_of(tell: Teller, bring: str = TO_BRING) -> Words:
     )
 
 
-def _printed(scene: Scene) -> Line:
+def printed_line(scene: Scene) -> Line:
+    """Return when the paper was printed, or that the day is not sure."""
     if not scene.is_day_sure:
         return scene.tell.ui("日付を 確認してください")
     return scene.tell.ui("{day}に 出した 紙です。", day=scene.now.date())

@@ -15,6 +15,7 @@ from kiosk.errors import Fault
 from kiosk.procedures.check_graph import check_graph, check_procedure_targets
 from kiosk.procedures.check_refs import check_named, known_in
 from kiosk.procedures.fees import FeeList
+from kiosk.procedures.lessons import known_lessons
 from kiosk.procedures.load import Parts, load_all
 from kiosk.procedures.load_occasions import known_events, known_letters
 from kiosk.procedures.load_steps import Draft
@@ -60,6 +61,7 @@ def assemble(assets: Path, city: CityId) -> BuildResult:
         letters=tuple(known_letters([placed.value for placed in parts.letters], ids)),
         fees=parts.fees.fees if parts.fees is not None else FeeList(),
         terms=tuple(placed.value for placed in parts.terms),
+        lessons=tuple(known_lessons([placed.value for placed in parts.lessons], ids)),
     )
     return BuildResult(content, faults + left_out)
 

@@ -15,6 +15,7 @@ import msgspec
 
 from kiosk.errors import Fault
 from kiosk.procedures.fee_list import FeeFile, read_fees
+from kiosk.procedures.lessons import Lesson
 from kiosk.procedures.load_facts import (
     Placed,
     read_city,
@@ -24,6 +25,7 @@ from kiosk.procedures.load_facts import (
     read_terms,
     read_things,
 )
+from kiosk.procedures.load_lessons import read_lessons
 from kiosk.procedures.load_occasions import read_events, read_letters
 from kiosk.procedures.load_steps import Draft, read_procedure, read_step
 from kiosk.procedures.model import (
@@ -60,6 +62,7 @@ class Parts:
     letters: tuple[Placed[Letter], ...] = ()
     fees: FeeFile | None = None
     terms: tuple[Placed[Term], ...] = ()
+    lessons: tuple[Placed[Lesson], ...] = ()
 
 
 def city_ids(assets: Path) -> list[CityId]:
@@ -88,6 +91,7 @@ def load_all(assets: Path, city: CityId) -> tuple[Parts, list[Fault]]:
         letters=tuple(read_letters(assets / "letters" / "letters.toml", faults)),
         fees=read_fees(assets / "fees" / "fees.toml", faults),
         terms=tuple(read_terms(assets / "words" / "terms.toml", faults)),
+        lessons=tuple(read_lessons(assets / "lessons", faults)),
     )
     return parts, faults
 

@@ -13,6 +13,7 @@ import msgspec
 
 from kiosk.dates.opening import Days
 from kiosk.procedures.fees import FeeList
+from kiosk.procedures.lessons import Lesson
 from kiosk.procedures.occasions import Letter, LifeEvent
 from kiosk.procedures.terms import Term
 
@@ -296,3 +297,4 @@ class Content(msgspec.Struct, frozen=True):
     letters: tuple[Letter, ...] = ()
     fees: FeeList = FeeList()
     terms: tuple[Term, ...] = ()
+    lessons: tuple[Lesson, ...] = ()

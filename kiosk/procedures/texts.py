@@ -10,6 +10,7 @@ from functools import singledispatch
 from typing import TypeAlias
 
 from kiosk.procedures.fees import fee_texts
+from kiosk.procedures.lessons import Lesson, lesson_texts
 from kiosk.procedures.model import (
     City,
     CityId,
@@ -78,6 +79,8 @@ def _(content: Content) -> Iterator[Told]:
     yield from fee_texts(content.fees)
     for term in content.terms:
         yield from texts_of(term)
+    for lesson in content.lessons:
+        yield from texts_of(lesson)
     yield from texts_of(content.city)
 
 
@@ -148,6 +151,11 @@ def _(letter: Letter) -> Iterator[Told]:
 def _(term: Term) -> Iterator[Told]:
     yield f"term:{term.id}/name", term.name
     yield f"term:{term.id}/meaning", term.meaning
+
+
+@texts_of.register
+def _(lesson: Lesson) -> Iterator[Told]:
+    yield from lesson_texts(lesson)
 
 
 @texts_of.register

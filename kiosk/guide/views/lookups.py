@@ -10,7 +10,7 @@ import msgspec
 from kiosk.guide import actions
 from kiosk.guide.blocks import Button, Look
 from kiosk.guide.frame import Scene
-from kiosk.guide.views import expiry, fees
+from kiosk.guide.views import expiry, fees, lessons
 from kiosk.procedures.model import ProcedureId
 
 _SHORTEST_QUERY = 2
@@ -47,6 +47,16 @@ LOOKUPS: tuple[Lookup, ...] = (
             *("いくら", "値段", "ねだん", "費用", "ひよう"),
             *("fee", "fees", "price", "cost", "how much", "tesuuryou"),
         ),
+    ),
+    Lookup(
+        "lessons",
+        "class",
+        lessons.TITLE,
+        (
+            *("教材", "きょうざい", "レッスン", "れっすん", "習う", "ならう", "練習", "れんしゅう"),
+            *("勉強", "べんきょう", "lesson", "lessons", "learn", "practice", "renshuu", "narau"),
+        ),
+        (ProcedureId("places.classes"),),
     ),
 )
 
