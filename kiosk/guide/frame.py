@@ -96,7 +96,7 @@ def frame(
     """
     tell = scene.tell
     back = Button(tell.ui("もどる"), actions.Back(), "frame", "back", key="back")
-    home = Button(tell.ui("さいしょへ"), actions.Show("home"), "frame", "home", key="home")
+    home = _home_button(scene)
     call = Button(tell.ui("係の人を よぶ"), actions.Show("help"), "call", "call-person", key="call")
     end = Button(tell.ui("おわって 消す"), actions.EndVisit(), "frame", "erase", key="end")
     return Frame(
@@ -110,6 +110,15 @@ def frame(
         end=end if has_end else None,
         main=main,
     )
+
+
+def _home_button(scene: Scene) -> Button:
+    """Return the way to the beginning: of the visit, or of the class that walks this guide."""
+    visit = scene.visit
+    is_class = visit.spot.position is not None and visit.spot.screen != "staff"
+    if is_class and any(spot.screen == "lesson" for spot in visit.behind):
+        return Button(scene.tell.ui("教室へ"), actions.ToLesson(), "frame", "class", key="lesson")
+    return Button(scene.tell.ui("さいしょへ"), actions.Show("home"), "frame", "home", key="home")
 
 
 _READ = {
@@ -155,24 +164,14 @@ def tools(scene: Scene) -> tuple[Button, ...]:
         is_on=visit.is_reach,
         key="reach",
     )
-    lesson = _lesson_tool(scene)
     if not scene.helper:
-        return (*panels, reach, *lesson)
+        return (*panels, reach)
     words = N_("支援中") if scene.helper == "open" else N_("支援")
     is_on = scene.helper == "open"
     desk = Button(
         scene.tell.ui(words), actions.Desk("open"), "tool", "supporter", is_on=is_on, key="desk"
     )
-    return (*panels, reach, desk, *lesson)
-
-
-def _lesson_tool(scene: Scene) -> tuple[Button, ...]:
-    """Return the way back to the lesson that opened what is shown; none outside a lesson."""
-    visit = scene.visit
-    is_away = visit.spot.screen not in ("lesson", "staff")
-    if not is_away or all(spot.screen != "lesson" for spot in visit.behind):
-        return ()
-    return (Button(scene.tell.ui("教室へ"), actions.ToLesson(), "tool", "class", key="lesson"),)
+    return (*panels, reach, desk)
 
 
 def where(scene: Scene) -> Line:

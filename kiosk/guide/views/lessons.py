@@ -169,9 +169,11 @@ def _question(scene: Scene, lesson: Lesson, number: int) -> Page:
     blocks: list[Block] = [
         _counted(scene, number + 1, len(lesson.questions)),
         Heading(tell.line(Text(question.title, f"{own}/title"))),
-        Paragraph((tell.ui("まちがえても だいじょうぶです。点は つけません。"),)),
         Buttons(tuple(answers)),
     ]
+    if number == 0 and has_room_for_hints(scene):
+        calm = tell.ui("まちがえても だいじょうぶです。点は つけません。")
+        blocks.insert(2, Paragraph((calm,)))
     return _page(scene, lesson, blocks)
 
 

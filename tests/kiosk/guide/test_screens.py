@@ -29,6 +29,8 @@ def at(screen: str) -> Visit:
         spot = Spot(screen, finding=Finding("lost-wallet"))
     elif screen == "letter":
         spot = Spot(screen, item="fake-postcard")
+    elif screen == "lesson":
+        spot = Spot(screen, item="qr")
     visit = Visit(spot=spot)
     if screen.startswith("panel:"):
         return msgspec.structs.replace(visit, panel=screen.removeprefix("panel:"))
@@ -52,7 +54,10 @@ def test_unknown_screen_is_the_first_one(library: Library) -> None:
 
 @pytest.mark.parametrize(
     ("screen", "instead"),
-    [("shelf", "home"), ("event", "events"), ("event-result", "events"), ("letter", "letters")],
+    [
+        *[("shelf", "home"), ("event", "events"), ("event-result", "events")],
+        *[("letter", "letters"), ("lesson", "lessons")],
+    ],
 )
 def test_screen_without_what_it_shows_falls_back(
     library: Library, screen: str, instead: str
