@@ -75,6 +75,12 @@ class Page(msgspec.Struct, frozen=True):
             found.extend(line.each())
         return tuple(found)
 
+    def marked(self, mark: Line) -> Page:
+        """Return the page with ``mark`` above; its place stands below, in one language."""
+        below = Line(self.frame.place.text, self.frame.place.lang)
+        frame = msgspec.structs.replace(self.frame, place=mark, today=below)
+        return msgspec.structs.replace(self, frame=frame)
+
     @property
     def title(self) -> Line:
         """The title of the page: its heading, or what stands first."""
