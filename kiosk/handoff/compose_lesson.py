@@ -5,19 +5,22 @@ No answer that somebody gave is on it, and no right one: at home she may think a
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
-from kiosk.guide.blocks import Value
 from kiosk.guide.frame import Scene, where
 from kiosk.guide.teller import Teller
-from kiosk.handoff.compose import printed_line, words_of
+from kiosk.handoff.compose import is_telephone, printed_line, words_of
 from kiosk.handoff.sheet import Entry, Section, Sheet
 from kiosk.i18n import N_, Text
 from kiosk.language.languages import JA
 from kiosk.procedures.facts import CITY_TELEPHONE
 from kiosk.procedures.lessons import Lesson, lesson_context
-from kiosk.procedures.model import Row
+from kiosk.procedures.model import ProcedureId, Row
+from kiosk.procedures.texts import procedure_context
 
+MOST_PHONES = 3
 _ASK = N_("わからない ときは、係の人に 聞いてください。")
 
 
@@ -35,7 +38,7 @@ def lesson_sheet(scene: Scene, lesson: Lesson) -> Sheet:
         Section("goal", tell.ui("できるように なること"), (goal,)),
         Section("steps", tell.ui("やること"), _steps(tell, lesson)),
         Section("questions", tell.ui("おぼえて いますか"), questions),
-        Section("phones", words.phones, _phones(scene), is_huge=True),
+        Section("phones", words.phones, tuple(_phones(scene, lesson)), is_huge=True),
     )
     return Sheet(
         title=tell.line(Text(lesson.title, f"{own}/title")),
@@ -58,11 +61,23 @@ def _steps(tell: Teller, lesson: Lesson) -> tuple[Entry, ...]:
     return tuple(Entry(tell.line(one), "number", n) for n, one in enumerate(tries, start=1))
 
 
-def _phones(scene: Scene) -> tuple[Entry, ...]:
-    if scene.library.facts.usable(CITY_TELEPHONE, scene.now.date()) is None:
-        return ()
-    value: Value = scene.tell.value(Row(CITY_TELEPHONE, icon="call"), "")
-    return (Entry(value.label, value=value.value, note=value.note, icon=value.icon),)
+def _phones(scene: Scene, lesson: Lesson) -> Iterator[Entry]:
+    """Yield the numbers that the guides' preparation cards name, then the city's own.
+
+    A number that is not certain is left out: dialling it reaches a stranger.
+    """
+    rows = {CITY_TELEPHONE: (Row(CITY_TELEPHONE, icon="call"), "")}
+    for guide in dict.fromkeys(part.guide for part in lesson.parts if part.guide):
+        procedure = scene.library.procedure(ProcedureId(guide))
+        base = f"{procedure_context(procedure.id)}/prepare/rows"
+        for number, row in enumerate(procedure.prepare.rows):
+            if is_telephone(scene, row):
+                rows.setdefault(row.fact, (row, f"{base}/{number}/label"))
+    first, *others = rows.values()
+    for row, context in (*others[: MOST_PHONES - 1], first):
+        if scene.library.facts.usable(row.fact, scene.now.date()) is not None:
+            value = scene.tell.value(row, context)
+            yield Entry(value.label, value=value.value, icon=value.icon)
 
 
 def _in_whole_languages(scene: Scene, lesson: Lesson) -> Scene:

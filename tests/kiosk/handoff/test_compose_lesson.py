@@ -37,6 +37,15 @@ def test_handout_gives_no_answer_away(library: Library) -> None:
         assert not any(one.right.text in said or one.why in said for one in lesson.questions)
 
 
+def test_handout_names_the_numbers_of_its_guides_before_the_city(library: Library) -> None:
+    (phones,) = sheet(library, "safety").section("phones")
+
+    shown = [entry.value.shown for entry in phones.entries if entry.value is not None]
+    assert shown[-1] == "0466-25-1111"
+    assert 1 < len(shown) <= 3
+    assert all(entry.line.shown for entry in phones.entries)
+
+
 def test_handout_stands_in_two_languages(library: Library) -> None:
     made = sheet(library, "camera", Visit(language=EN, beside=JA))
 
