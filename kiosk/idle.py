@@ -41,9 +41,12 @@ class IdlePolicy:
         self._since = now
         self._warned_at = None
 
-    def show(self, characters: int, *, is_typing: bool = False) -> None:
-        """Note what is on the screen: reading it takes its time, and so does finding a key."""
-        self._allowance_s = characters / READING_CHARACTERS_PER_S
+    def show(self, characters: int, *, is_typing: bool = False, minutes: int = 0) -> None:
+        """Note what is on the screen: reading it takes its time, and so does finding a key.
+
+        ``minutes`` are those that people work with it without a touch.
+        """
+        self._allowance_s = characters / READING_CHARACTERS_PER_S + minutes * 60
         if is_typing:
             self._allowance_s += TYPING_EXTRA_S
 

@@ -34,6 +34,7 @@ def is_there(name: str, library: Library) -> bool:
         "letter": {one.id for one in content.letters},
         "group": {one.id for one in content.groups},
         "list": {one.id for one in content.lists.kinds},
+        "lesson": {one.id for one in content.lessons},
         "thing": {str(one.id) for one in content.things},
         "screen": set(SCREENS),
     }
@@ -50,6 +51,14 @@ def test_what_a_row_names_is_in_the_content_of_every_city(name: str, library_of:
 
 def test_a_name_that_is_not_there_is_noticed(library: Library) -> None:
     wrong = ("living.no-such", "event:no-such", "letter:no-such", "screen:no-such", "list:no")
+    wrong = (
+        "living.no-such",
+        "event:no-such",
+        "letter:no-such",
+        "screen:no-such",
+        "group:no",
+        "lesson:no",
+    )
 
     assert [name for name in wrong if is_there(name, library)] == []
 

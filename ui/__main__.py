@@ -33,6 +33,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--window", metavar="WxH", help="a window of this size, not full screen")
     parser.add_argument("--visit", metavar="JSON", help="the visit to begin with")
     parser.add_argument("--on", metavar="DATE", help="the kiosk as it is on that day (a preview)")
+    parser.add_argument(
+        "--practice", action="store_true", help="to practise: made-up records, gone at the end"
+    )
     parser.epilog = f"verbs: {', '.join(VERBS)} (each has --help)"
     args = parser.parse_args(given)
     from ui.start import start_terminal  # noqa: PLC0415 - Qt is loaded only to run

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import signal
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -16,6 +17,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication
 
 from kiosk.clock import Clock, PreviewClock, SystemClock
+from kiosk.guide.blocks import Line
 from kiosk.guide.library import Library
 from kiosk.language.languages import JA
 from kiosk.language.stored_catalogs import ensure_compiled
@@ -42,7 +44,8 @@ _log = logging.getLogger("ui")
 class Start(msgspec.Struct, frozen=True):
     """How the terminal is started.
 
-    ``window`` of `None` is the full screen; ``on`` is the day and hour of a preview.
+    ``window`` of `None` is the full screen; ``on`` is the day and hour of a preview. ``practice``
+    is what every screen says where the terminal is only practised at.
     """
 
     data: Path
@@ -50,6 +53,7 @@ class Start(msgspec.Struct, frozen=True):
     window: tuple[int, int] | None = None
     visit: Visit | None = None
     on: datetime | None = None
+    practice: str = ""
 
 
 class Kiosk:
@@ -64,8 +68,9 @@ class Kiosk:
         notices += [str(fault) for fault in wrong]
         self.bridge = AsyncBridge(self._on_error)
         self.stopping: Callable[[], None] = lambda: None
-        self.work = StoreWork(start.data, self.clock, _draw_pdf)
+        self.work = StoreWork(start.data, self.clock, _draw_pdf, to_stick=not start.practice)
         self.screen = PageScreen()
+        self.screen.practice = Line(start.practice, JA) if start.practice else None
         self.screen.setWindowTitle("市民キオスク")
         self.sheet = SheetPaper(self.bridge, start.data, self.settings)
         desk = DeskPresenter(
@@ -201,6 +206,8 @@ def run(start: Start) -> int:
         watch_loop(kiosk._on_error)
         stopped = LoopEvent()
         kiosk.stopping = stopped.set
+        # Ended from outside, the store is closed as well, and the folder of a practice dropped.
+        signal.signal(signal.SIGTERM, lambda *_: stopped.set())
         application.aboutToQuit.connect(stopped.set)
         kiosk.warm_up()
         await stopped.wait()

@@ -220,7 +220,7 @@ class Navigator(QObject):
         if self._idleness.state == "warning":
             return  # the countdown runs on: the warning's own words give no time of their own
         characters = sum(len(line.shown) for line in page.lines())
-        self._idle.show(characters, is_typing=page.name == "search")
+        self._idle.show(characters, is_typing=page.name == "search", minutes=page.minutes)
 
     def _how(self, visit: Visit) -> How:
         """Return how the pages of ``visit`` are shown."""

@@ -38,6 +38,9 @@ def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser.add_argument("--event", default="", help="id of a life event")
     parser.add_argument("--letter", default="", help="id of a letter")
     parser.add_argument("--list-kind", default="", help="kind of a list of the city")
+    parser.add_argument(
+        "--lesson", default="", help="id of a lesson; --pick next … turns its pages"
+    )
     parser.add_argument("--term", default="", help="id of a word with a meaning")
     parser.add_argument("--replies", default="", help="answers of a life event: today,yes,unknown")
     parser.add_argument("--query", default="")
@@ -97,7 +100,7 @@ def visit_of(args: argparse.Namespace, stage: Stage) -> Visit:
         position = position_at(stage, args.procedure, args.step)
     first = stage.kiosk.library.content.procedures[0]
     needs_position = screen in ("procedure", "trouble", "short", "travel", "terms") or (
-        screen == "sheet" and not args.event
+        screen == "sheet" and not (args.event or args.lesson)
     )
     if position is None and needs_position and not args.term:
         position = start(first.id)
@@ -134,6 +137,8 @@ def _item(args: argparse.Namespace, screen: str, library: Library) -> str:
         return args.list_kind or next((one.id for one in library.list_kinds), "")
     if screen == "letter":
         return args.letter or next((one.id for one in library.content.letters), "")
+    if screen == "lesson" or (screen == "sheet" and args.lesson):
+        return args.lesson or next((one.id for one in library.content.lessons), "")
     return ""
 
 

@@ -14,9 +14,10 @@ import msgspec
 import PySide6
 
 from kiosk.clock import JST
+from kiosk.errors import StoreError
 from kiosk.settings import ASSETS, default_data_dir, write_setting
 from kiosk.visit import Visit
-from ui.app import Start, run
+from ui.app import Start, clock_on, run
 
 _BROKEN_BINDING = (6, 12)
 _NEEDS_PYTHON = (3, 12)
@@ -37,15 +38,35 @@ def start_terminal(args: argparse.Namespace) -> int:
     except (ValueError, msgspec.DecodeError) as error:
         sys.stderr.write(f"{error}\n")
         return 2
+    start = Start(data, None, window, visit, on)
+    return _practise(start, args.city) if args.practice else _run(start, args.city)
+
+
+def _run(start: Start, city: str | None) -> int:
+    data = start.data
     try:
         data.mkdir(parents=True, exist_ok=True)
         log_to(data)
-        if args.city:
-            write_setting(data, "city", args.city)
+        if city:
+            write_setting(data, "city", city)
     except OSError as error:
         sys.stderr.write(f"データの フォルダーに 書けません（{error}）。--data で 別の 場所を。\n")
         return 2
-    return run(Start(data, None, window, visit, on))
+    return run(start)
+
+
+def _practise(start: Start, city: str | None) -> int:
+    """Run the terminal in a folder of its own that is gone afterwards, also after SIGTERM."""
+    from ui.practice import practising  # noqa: PLC0415 - only to practise
+
+    try:
+        with practising(start.data, clock_on(start.on)) as own:
+            return _run(msgspec.structs.replace(start, data=own.data, practice=own.mark), city)
+    except (OSError, StoreError) as error:
+        sys.stderr.write(
+            f"練習を 始められません（{error}）。ディスクの 空きを 確かめてください。\n"
+        )
+        return 2
 
 
 def size_of(text: str | None) -> tuple[int, int] | None:

@@ -143,6 +143,11 @@ class Metrics(msgspec.Struct, frozen=True, dict=True):
         return max(1, self.mm(0.4))
 
     @cached_property
+    def practice_line(self) -> int:
+        """Width of the line around a window that is only practised at."""
+        return self.mm(2.5)
+
+    @cached_property
     def ring(self) -> int:
         """Width of the focus ring."""
         return max(3, self.mm(1.5))

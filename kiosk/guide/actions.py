@@ -56,6 +56,16 @@ class OpenList(msgspec.Struct, frozen=True, tag=True):
     kind: str
 
 
+class OpenLesson(msgspec.Struct, frozen=True, tag=True):
+    """Show the plan of a lesson."""
+
+    lesson: str
+
+
+class ToLesson(msgspec.Struct, frozen=True, tag=True):
+    """Return from a guide to the page of the lesson that opened it."""
+
+
 class OpenTerm(msgspec.Struct, frozen=True, tag=True):
     """Show what a word means."""
 
@@ -190,6 +200,8 @@ Action = (
     | CountFrom
     | OpenLetter
     | OpenList
+    | OpenLesson
+    | ToLesson
     | OpenTerm
     | OpenProcedure
     | Answer

@@ -19,6 +19,8 @@ _TURNING = (
     actions.OpenEvent,
     actions.OpenLetter,
     actions.OpenTerm,
+    actions.OpenLesson,
+    actions.ToLesson,
     actions.Reply,
     actions.OpenProcedure,
     actions.Answer,

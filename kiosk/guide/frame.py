@@ -96,7 +96,7 @@ def frame(
     """
     tell = scene.tell
     back = Button(tell.ui("もどる"), actions.Back(), "frame", "back", key="back")
-    home = Button(tell.ui("さいしょへ"), actions.Show("home"), "frame", "home", key="home")
+    home = _home_button(scene)
     call = Button(tell.ui("係の人を よぶ"), actions.Show("help"), "call", "call-person", key="call")
     end = Button(tell.ui("おわって 消す"), actions.EndVisit(), "frame", "erase", key="end")
     return Frame(
@@ -110,6 +110,15 @@ def frame(
         end=end if has_end else None,
         main=main,
     )
+
+
+def _home_button(scene: Scene) -> Button:
+    """Return the way to the beginning: of the visit, or of the class that walks this guide."""
+    visit = scene.visit
+    is_class = visit.spot.position is not None and visit.spot.screen != "staff"
+    if is_class and any(spot.screen == "lesson" for spot in visit.behind):
+        return Button(scene.tell.ui("教室へ"), actions.ToLesson(), "frame", "class", key="lesson")
+    return Button(scene.tell.ui("さいしょへ"), actions.Show("home"), "frame", "home", key="home")
 
 
 _READ = {

@@ -13,6 +13,7 @@ from kiosk.i18n import Text
 from kiosk.language.languages import JA, LANGUAGES, Lang
 from kiosk.language.ruby import plain, spoken
 from kiosk.procedures.facts import FactTable
+from kiosk.procedures.lessons import Lesson
 from kiosk.procedures.lists import MANIFEST, ListKind
 from kiosk.procedures.model import (
     AreaId,
@@ -113,6 +114,10 @@ class Library:
         is_there = any((folder / MANIFEST).exists() for folder in self._places)
         return self.shelf.kinds if is_there else ()
 
+    def lesson(self, lesson: str) -> Lesson | None:
+        """Return a lesson, `None` where this terminal has no such one."""
+        return next((one for one in self.content.lessons if one.id == lesson), None)
+
     def terms_in(self, texts: Iterable[str]) -> list[Term]:
         """Return the terms in Japanese ``texts`` without readings, in order of their place."""
         if self._terms is None:
@@ -192,8 +197,18 @@ class Library:
             and all(self.speaks(procedure, lang) for procedure in procedures)
         )
 
-    def speaks_all(self, kind: Literal["events", "letters", "terms", "lists"], lang: Lang) -> bool:
-        """Say whether all events, letters, terms or kinds of lists can be said in ``lang``."""
+    def speaks_lesson(self, lesson: Lesson, lang: Lang) -> bool:
+        """Say whether ``lesson`` and the guides it opens can be said in ``lang``."""
+        guides = [self._procedures[ProcedureId(p.guide)] for p in lesson.parts if p.guide]
+        return lang == JA or (
+            self._has_all(f"lesson:{lesson.id}", lang, iter([lesson]))
+            and all(self.speaks(procedure, lang) for procedure in guides)
+        )
+
+    def speaks_all(
+        self, kind: Literal["events", "letters", "terms", "lists", "lessons"], lang: Lang
+    ) -> bool:
+        """Say whether all of one kind can be said in ``lang``."""
         held = self.content.lists.kinds if kind == "lists" else getattr(self.content, kind)
         parts: list[object] = list(held)
         if kind == "letters":

@@ -49,7 +49,8 @@ class Page(msgspec.Struct, frozen=True):
     ``name`` is the screen's, for tests and the staff's log; ``lang`` and ``beside`` the languages.
     ``is_quiet`` keeps a page from being read aloud by itself (attract, staff); ``is_split`` keeps
     its two columns at every text size (a pad, and beside it what was found); ``may_skip`` lets the
-    main action be taken before the last part has been read.
+    main action be taken before the last part has been read. ``minutes`` is how long people work
+    with the page without touching it.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Page(msgspec.Struct, frozen=True):
     is_quiet: bool = False
     is_split: bool = False
     may_skip: bool = False
+    minutes: int = 0
 
     def lines(self) -> tuple[Line, ...]:
         """Return every visible text in reading order; the two languages alternate.
@@ -72,6 +74,12 @@ class Page(msgspec.Struct, frozen=True):
         for line in self._primary_lines():
             found.extend(line.each())
         return tuple(found)
+
+    def marked(self, mark: Line) -> Page:
+        """Return the page with ``mark`` above; its place stands below, in one language."""
+        below = Line(self.frame.place.text, self.frame.place.lang)
+        frame = msgspec.structs.replace(self.frame, place=mark, today=below)
+        return msgspec.structs.replace(self, frame=frame)
 
     @property
     def title(self) -> Line:

@@ -17,6 +17,7 @@ from kiosk.guide.views import (
     events,
     expiry,
     fees,
+    lessons,
     letters,
     lists,
     other,
@@ -40,6 +41,8 @@ SCREENS = (
     "event-day",
     "letters",
     "letter",
+    "lessons",
+    "lesson",
     "season",
     "procedure",
     "short",
@@ -137,6 +140,17 @@ def _lists(scene: Scene) -> Page:
     return lists.lists_page(scene)
 
 
+def _lesson(scene: Scene) -> Page:
+    lesson = scene.library.lesson(scene.visit.spot.item)
+    if scene.visit.spot.screen == "lesson" and lesson is not None:
+        if not scene.library.speaks_lesson(lesson, scene.tell.lang):
+            scene = _in_japanese(scene)
+        return lessons.lesson_page(scene, lesson)
+    if not scene.library.speaks_all("lessons", scene.tell.lang):
+        scene = _in_japanese(scene)
+    return lessons.lessons_page(scene)
+
+
 def _terms(scene: Scene) -> Page:
     if not scene.library.speaks_all("terms", scene.tell.lang):
         scene = _in_japanese(scene)
@@ -152,6 +166,8 @@ _VIEWS = {
     "event-day": _event,
     "letters": _letter,
     "letter": _letter,
+    "lessons": _lesson,
+    "lesson": _lesson,
     "season": entrance.season_page,
     "terms": _terms,
     "lists": _lists,

@@ -30,6 +30,8 @@ def turn(scene: Scene, action: actions.Action) -> Visit:  # noqa: C901, PLR0911,
         case actions.Show(screen) if screen == visit.spot.screen:
             # A second, impatient press must not need a second way back.
             return _replace(visit, panel="")
+        case actions.Show("sheet") if visit.spot.screen == "lesson":
+            return visit.go(Spot("sheet", item=visit.spot.item))
         case actions.Show(screen):
             here = visit.spot
             why = here.is_why_open  # its words are on the page
@@ -90,7 +92,7 @@ def set_language(visit: Visit, lang: Lang) -> Visit:
     return _replace(chosen, spot=_replace(chosen.spot, part=0))
 
 
-def _open(scene: Scene, action: actions.Action) -> Visit:  # noqa: PLR0911 - an arm each
+def _open(scene: Scene, action: actions.Action) -> Visit:  # noqa: C901, PLR0911 - an arm each
     visit = scene.visit
     match action:
         case actions.OpenArea(area):
@@ -101,6 +103,10 @@ def _open(scene: Scene, action: actions.Action) -> Visit:  # noqa: PLR0911 - an 
             return visit.go(Spot("letter", item=letter))
         case actions.OpenList(kind):
             return visit.go(Spot("list", item=kind))
+        case actions.OpenLesson(lesson):
+            return visit.go(Spot("lesson", item=lesson))
+        case actions.ToLesson():
+            return _to_lesson(visit)
         case actions.OpenTerm(term):
             return visit.go(Spot("terms", item=term))
         case actions.OpenEvent(event):
@@ -111,6 +117,15 @@ def _open(scene: Scene, action: actions.Action) -> Visit:  # noqa: PLR0911 - an 
             return _count_from(visit, day)
         case _:
             return _tool(visit, action)
+
+
+def _to_lesson(visit: Visit) -> Visit:
+    """Return the visit at the page of the lesson it came from, as Back would step by step."""
+    for number in reversed(range(len(visit.behind))):
+        if visit.behind[number].screen == "lesson":
+            spot, behind = visit.behind[number], visit.behind[:number]
+            return _replace(visit, spot=spot, behind=behind, panel="", query="")
+    return visit
 
 
 def _reply(scene: Scene, reply: str) -> Visit:

@@ -58,7 +58,7 @@ def sheet_for(scene: Scene, position: Position) -> Sheet:
     parts = Parts(
         title=tell.line(Text(procedure.title, f"{base}/title")),
         city=where(scene),
-        printed=_printed(scene),
+        printed=printed_line(scene),
         bring=_bring(scene, procedure),
         pins=[tell.ui(PIN_NAMES[pin]) for pin in _pins(procedure, elsewhere)],
         facts=list(_facts(scene, rows)),
@@ -88,7 +88,8 @@ def words_of(tell: Teller, bring: str = TO_BRING) -> Words:
     )
 
 
-def _printed(scene: Scene) -> Line:
+def printed_line(scene: Scene) -> Line:
+    """Return when the paper was printed, or that the day is not sure."""
     if not scene.is_day_sure:
         return scene.tell.ui("日付を 確認してください")
     return scene.tell.ui("{day}に 出した 紙です。", day=scene.now.date())
@@ -135,7 +136,7 @@ def _rows(procedure: Procedure, way: Iterable[Step]) -> Iterator[_Placed]:
 def _facts(scene: Scene, rows: Iterable[_Placed]) -> Iterator[Value]:
     """Yield what is known; then, in one row, what to ask the city's counter."""
     tell = scene.tell
-    found = [tell.value(p.row, p.context) for p in rows if not _is_telephone(scene, p.row)]
+    found = [tell.value(p.row, p.context) for p in rows if not is_telephone(scene, p.row)]
     yield from (fact for fact in found if fact.is_known)
     to_ask = [fact.label for fact in found if not fact.is_known]
     if to_ask:
@@ -150,7 +151,8 @@ def _joined(lines: Sequence[Line]) -> Line:
     return Line(text, lines[0].lang, _joined(others) if others else None)
 
 
-def _is_telephone(scene: Scene, row: Row) -> bool:
+def is_telephone(scene: Scene, row: Row) -> bool:
+    """Say whether ``row`` shows a telephone number."""
     fact = scene.library.facts.nearest(row.fact, scene.now.date())
     return fact is not None and fact.unit == "tel"
 
@@ -162,7 +164,7 @@ def _phones(scene: Scene, rows: Iterable[_Placed]) -> Iterator[Value]:
     """
     day = scene.now.date()
     tell_facts = scene.tell.book.facts
-    wanted = [placed for placed in rows if _is_telephone(scene, placed.row)]
+    wanted = [placed for placed in rows if is_telephone(scene, placed.row)]
     if all(placed.row.fact != _ASK_HERE.fact for placed in wanted):
         wanted.append(_Placed(_ASK_HERE, ""))
     for placed in wanted:

@@ -14,7 +14,7 @@ from typing import Literal
 from kiosk.guide.blocks import Item, Line, Qr, Value
 from kiosk.handoff.qr import is_official
 
-SectionKind = Literal["bring", "pins", "facts", "steps", "trouble", "phones"]
+SectionKind = Literal["bring", "pins", "facts", "steps", "trouble", "phones", "goal", "questions"]
 Mark = Literal["none", "box", "number", "dot"]
 
 MOST_TROUBLES = 3

@@ -15,6 +15,7 @@ from kiosk.errors import Fault
 from kiosk.procedures.check_graph import check_graph, check_procedure_targets
 from kiosk.procedures.check_refs import check_named, known_in
 from kiosk.procedures.fees import FeeList
+from kiosk.procedures.lessons import known_lessons
 from kiosk.procedures.lists import Lists
 from kiosk.procedures.load import Parts, load_all
 from kiosk.procedures.load_occasions import known_events, known_letters
@@ -62,6 +63,7 @@ def assemble(assets: Path, city: CityId) -> BuildResult:
         fees=parts.fees.fees if parts.fees is not None else FeeList(),
         terms=tuple(placed.value for placed in parts.terms),
         lists=parts.lists.lists if parts.lists is not None else Lists(),
+        lessons=tuple(known_lessons([placed.value for placed in parts.lessons], ids)),
     )
     return BuildResult(content, faults + left_out)
 

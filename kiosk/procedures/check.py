@@ -15,6 +15,7 @@ from kiosk.language.languages import JA, Lang
 from kiosk.procedures.build import sound
 from kiosk.procedures.check_facts import check_facts, check_things
 from kiosk.procedures.check_graph import check_paths
+from kiosk.procedures.check_lessons import check_lessons
 from kiosk.procedures.check_occasions import check_occasions
 from kiosk.procedures.check_pages import advise_why, check_pages, check_why
 from kiosk.procedures.check_refs import (
@@ -100,6 +101,7 @@ def _check_city(parts: Parts, today: date, report: Report) -> Iterator[Fault]:
     yield from check_shelves(parts)
     yield from check_occasions(parts, known, today)
     yield from check_terms(parts.terms, today)
+    yield from check_lessons(parts, known)
     report.advice.extend(advise_terms(parts))
     for placed in _placed(parts):
         yield from check_placed_words(placed)
@@ -161,6 +163,7 @@ def _placed(parts: Parts) -> list[PlacedText]:
         *parts.letters,
         *parts.terms,
         *(parts.lists.kinds if parts.lists is not None else ()),
+        *parts.lessons,
     ]
 
 

@@ -10,6 +10,7 @@ from kiosk.errors import Fault
 from kiosk.language.plain import check_plain
 from kiosk.language.ruby import message_id, parse, without_placeholders
 from kiosk.procedures.check_refs import place_of
+from kiosk.procedures.lessons import Lesson
 from kiosk.procedures.lists import ListKind
 from kiosk.procedures.load_facts import Placed
 from kiosk.procedures.load_steps import Draft
@@ -34,6 +35,7 @@ PlacedText: TypeAlias = (
     | Placed[Letter]
     | Placed[Term]
     | Placed[ListKind]
+    | Placed[Lesson]
 )
 
 _DIGIT = r"[0-9０-９]"
@@ -100,13 +102,13 @@ def check_placed_words(placed: PlacedText) -> Iterator[Fault]:
 
     Numbers are what facts and things are for, and a picture is told in two sentences.
     """
-    is_told = isinstance(placed.value, LifeEvent | Letter | Term | ListKind)
+    is_told = isinstance(placed.value, LifeEvent | Letter | Term | ListKind | Lesson)
     for context, text in texts_of(placed.value):
         key = context.split("/", 1)[1]
         for rule, what, remedy in wrong_words(text):
             if is_told or rule not in ("words.digits", "words.one-sentence"):
                 yield placed.fault(rule, key, what, remedy)
-        if is_told and key in ("title", "day") and width(text) > MOST_TITLE_WIDTH:
+        if is_told and key.split("/")[-1] in ("title", "day") and width(text) > MOST_TITLE_WIDTH:
             what = f"題が 全角 {width(text):g} 文字です"
             yield placed.fault("words.title", key, what, f"{MOST_TITLE_WIDTH} 文字までにする")
 

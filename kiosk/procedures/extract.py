@@ -23,6 +23,7 @@ from kiosk.procedures.load_facts import (
     read_terms,
     read_things,
 )
+from kiosk.procedures.load_lessons import read_lesson
 from kiosk.procedures.load_lists import read_lists
 from kiosk.procedures.load_occasions import read_event, read_letters
 from kiosk.procedures.load_steps import read_procedure, read_step
@@ -53,6 +54,8 @@ def content_texts(assets: Path) -> Iterator[Told]:
     yield from _occasions(assets / "letters" / "letters.toml")
     yield from _fees(assets / "fees" / "fees.toml")
     yield from _lists(assets / "lists" / "lists.toml")
+    for file in sorted((assets / "lessons").glob("*.toml")):
+        yield from _lesson(file)
     for city in city_ids(assets):
         home = assets / "cities" / city
         yield from _plain_file(home / "city.toml")
@@ -83,6 +86,8 @@ def extract_content(
         told = _plain_file(file)
     elif file.parent.name in ("events", "letters"):
         told = _occasions(file)
+    elif file.parent.name == "lessons":
+        told = _lesson(file)
     elif file.parent.name == "facts" or city is not None:
         told = _facts(read_facts(file, []), city)
     elif file.parent.parent.parent.name == "cities":
@@ -120,6 +125,11 @@ def _facts(facts: list[Placed[Fact]], city: CityId | None) -> Iterator[Told]:
 def _occasions(file: Path) -> Iterator[Told]:
     placed = read_letters(file, []) if file.name == "letters.toml" else read_event(file, [])
     for one in placed:
+        yield from texts_of(one.value)
+
+
+def _lesson(file: Path) -> Iterator[Told]:
+    for one in read_lesson(file, []):
         yield from texts_of(one.value)
 
 

@@ -15,6 +15,7 @@ import msgspec
 
 from kiosk.errors import Fault
 from kiosk.procedures.fee_list import FeeFile, read_fees
+from kiosk.procedures.lessons import Lesson
 from kiosk.procedures.load_facts import (
     Placed,
     read_city,
@@ -24,6 +25,7 @@ from kiosk.procedures.load_facts import (
     read_terms,
     read_things,
 )
+from kiosk.procedures.load_lessons import read_lessons
 from kiosk.procedures.load_lists import ListFile, read_lists
 from kiosk.procedures.load_occasions import read_events, read_letters
 from kiosk.procedures.load_steps import Draft, read_procedure, read_step
@@ -62,6 +64,7 @@ class Parts:
     fees: FeeFile | None = None
     terms: tuple[Placed[Term], ...] = ()
     lists: ListFile | None = None
+    lessons: tuple[Placed[Lesson], ...] = ()
 
 
 def city_ids(assets: Path) -> list[CityId]:
@@ -91,6 +94,7 @@ def load_all(assets: Path, city: CityId) -> tuple[Parts, list[Fault]]:
         fees=read_fees(assets / "fees" / "fees.toml", faults),
         terms=tuple(read_terms(assets / "words" / "terms.toml", faults)),
         lists=read_lists(assets / "lists" / "lists.toml", faults),
+        lessons=tuple(read_lessons(assets / "lessons", faults)),
     )
     return parts, faults
 

@@ -13,6 +13,7 @@ import msgspec
 
 from kiosk.dates.opening import Days
 from kiosk.procedures.fees import FeeList
+from kiosk.procedures.lessons import Lesson
 from kiosk.procedures.lists import Lists
 from kiosk.procedures.occasions import Letter, LifeEvent
 from kiosk.procedures.terms import Term
@@ -302,3 +303,4 @@ class Content(msgspec.Struct, frozen=True):
     fees: FeeList = FeeList()
     terms: tuple[Term, ...] = ()
     lists: Lists = Lists()
+    lessons: tuple[Lesson, ...] = ()

@@ -16,9 +16,12 @@ import msgspec
 from kiosk.errors import ContentError, Fault
 from kiosk.procedures.model import CityId, Content
 
-SOURCE_FOLDERS = ("procedures", "facts", "words", "pictures", "events", "letters", "fees", "lists")
+SOURCE_FOLDERS = (
+    *("procedures", "facts", "words", "pictures", "events", "letters", "fees", "lists"),
+    "lessons",
+)
 # Part of the fingerprint: raise it when the compiled form or a rule for leaving out changes.
-FORMAT = 4
+FORMAT = 5
 
 
 class Left(msgspec.Struct, frozen=True):

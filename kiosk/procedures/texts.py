@@ -10,6 +10,7 @@ from functools import singledispatch
 from typing import TypeAlias
 
 from kiosk.procedures.fees import fee_texts
+from kiosk.procedures.lessons import Lesson, lesson_texts
 from kiosk.procedures.lists import ListKind, kind_texts
 from kiosk.procedures.model import (
     City,
@@ -62,25 +63,13 @@ def texts_of(content: object) -> Iterator[Told]:
 
 @texts_of.register
 def _(content: Content) -> Iterator[Told]:
-    for procedure in content.procedures:
-        yield from texts_of(procedure)
-    for fact in content.facts:
-        yield from texts_of(fact)
-    for thing in content.things:
-        yield from texts_of(thing)
-    for picture in content.pictures:
-        yield from texts_of(picture)
-    for group in content.groups:
-        yield from texts_of(group)
-    for event in content.events:
-        yield from texts_of(event)
-    for letter in content.letters:
-        yield from texts_of(letter)
+    for parts in (
+        *(content.procedures, content.facts, content.things, content.pictures, content.groups),
+        *(content.events, content.letters, content.terms, content.lists.kinds, content.lessons),
+    ):
+        for part in parts:
+            yield from texts_of(part)
     yield from fee_texts(content.fees)
-    for term in content.terms:
-        yield from texts_of(term)
-    for kind in content.lists.kinds:
-        yield from texts_of(kind)
     yield from texts_of(content.city)
 
 
@@ -156,6 +145,10 @@ def _(term: Term) -> Iterator[Told]:
 @texts_of.register
 def _(kind: ListKind) -> Iterator[Told]:
     yield from kind_texts(kind)
+
+
+def _(lesson: Lesson) -> Iterator[Told]:
+    yield from lesson_texts(lesson)
 
 
 @texts_of.register

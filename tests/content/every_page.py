@@ -15,6 +15,7 @@ from kiosk.guide.page import Page
 from kiosk.guide.player import Surroundings, start
 from kiosk.guide.screens import SCREENS, show
 from kiosk.guide.views.entrance import AREAS
+from kiosk.guide.views.lessons import page_count
 from kiosk.guide.views.other import idle_page
 from kiosk.language.languages import Lang
 from kiosk.procedures.occasions import LifeEvent
@@ -23,7 +24,7 @@ from tests.kiosk.guide.walks import NOW, places
 
 NEED_MORE = (
     *("area", "shelf", "procedure", "short", "trouble", "sheet", "idle"),
-    *("event", "event-result", "letter", "travel", "terms"),
+    *("event", "event-result", "letter", "travel", "terms", "lesson"),
 )
 SIMPLE = tuple(name for name in SCREENS if name not in NEED_MORE and ":" not in name)
 
@@ -86,6 +87,9 @@ def finder_pages(library: Library, visit: Visit, now: datetime) -> Iterator[tupl
     ]
     spots += [Spot("terms", item=term.id) for term in library.content.terms]
     spots += [Spot("letter", item=letter.id) for letter in library.content.letters]
+    for lesson in library.content.lessons:
+        pages = range(page_count(lesson))
+        spots += [Spot("lesson", item=lesson.id, picks=("unknown",) * page) for page in pages]
     for event in library.content.events:
         asked = range(len(questions(event)))
         spots += [Spot("event", finding=Finding(event.id, number)) for number in asked]
@@ -93,7 +97,7 @@ def finder_pages(library: Library, visit: Visit, now: datetime) -> Iterator[tupl
         when = [Finding(event.id, 1, ((DAY, day),)) for day in DAYS if event.counts]
         spots += [Spot("event-day", finding=finding) for finding in when]
     for spot in spots:
-        name = f"{spot.screen} {spot.item}{spot.finding or ''}"
+        name = f"{spot.screen} {spot.item}{spot.finding or ''} {len(spot.picks)}"
         yield name, show(scene_of(visit.at(spot), library, now))
 
 

@@ -32,6 +32,14 @@ def test_warning_counts_down_in_whole_seconds_to_the_end() -> None:
     ]
 
 
+def test_work_beside_the_machine_has_its_minutes() -> None:
+    idle = policy()
+    idle.show(0, minutes=10)
+
+    assert idle.tick(WARN_S + 599, is_held=False).state == "busy"
+    assert idle.tick(WARN_S + 600, is_held=False).state == "warning"
+
+
 def test_touch_during_the_warning_begins_anew() -> None:
     idle = policy()
     idle.tick(WARN_S + 30, is_held=False)

@@ -70,8 +70,10 @@ def open_terminal(
 ) -> Iterator[Callable[..., Terminal]]:
     opened: list[Terminal] = []
 
-    def make(*, window: tuple[int, int] = (1920, 1080), folder: Path | None = None) -> Terminal:
-        opened.append(Terminal(folder or data, qtbot, window=window))
+    def make(
+        *, window: tuple[int, int] = (1920, 1080), folder: Path | None = None, practice: str = ""
+    ) -> Terminal:
+        opened.append(Terminal(folder or data, qtbot, window=window, practice=practice))
         return opened[-1]
 
     yield make

@@ -28,7 +28,14 @@ _MARKS = {"\u3099": "゛", "\u309a": "゜"}
 class Terminal:
     """A kiosk with a frozen clock; the printer is a fake, store and content are real."""
 
-    def __init__(self, data: Path, qtbot: QtBot, *, window: tuple[int, int] = (1920, 1080)) -> None:
+    def __init__(
+        self,
+        data: Path,
+        qtbot: QtBot,
+        *,
+        window: tuple[int, int] = (1920, 1080),
+        practice: str = "",
+    ) -> None:
         self.data = data
         self.clock = FrozenClock()
         self.printer = FakePrinter()
@@ -36,7 +43,8 @@ class Terminal:
         self.player = FakePlayer()
         self.touches = 0
         self._qtbot = qtbot
-        self.kiosk = Kiosk(Start(data, "fujisawa", window), clock=self.clock)
+        start = Start(data, "fujisawa", window, practice=practice)
+        self.kiosk = Kiosk(start, clock=self.clock)
         self.kiosk.sheet._printer = self.printer
         self.screen = self.kiosk.screen
         self.navigator = self.kiosk.navigator

@@ -29,6 +29,7 @@ def _arguments(data: Path, **changes: object) -> argparse.Namespace:
         "window": None,
         "visit": None,
         "on": None,
+        "practice": False,
     }
     return argparse.Namespace(**(given | changes))
 

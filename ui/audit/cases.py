@@ -15,10 +15,11 @@ from kiosk.guide.library import Library
 from kiosk.guide.page import Page
 from kiosk.guide.player import Position, Surroundings
 from kiosk.guide.screens import SCREENS, show
+from kiosk.guide.views.lessons import page_count
 from kiosk.guide.views.other import idle_page, sheet_page
 from kiosk.handoff.compose import sheet_for
 from kiosk.procedures.lists import ListKind
-from kiosk.procedures.model import ChoiceId, CityId, Procedure, Step, StepId
+from kiosk.procedures.model import ChoiceId, CityId, Procedure, ProcedureId, Step, StepId
 from kiosk.procedures.walk import walk_paths
 from kiosk.visit import Spot, Visit
 from ui.audit.desk_cases import shifts
@@ -26,7 +27,7 @@ from ui.audit.desk_cases import shifts
 IDLE_SECONDS = 30
 _WITH_MORE = (
     *("procedure", "trouble", "short", "travel", "terms", "sheet", "search"),
-    *("shelf", "event", "event-result", "letter"),
+    *("shelf", "event", "event-result", "letter", "lesson"),
 )
 _QUERIES = {"hits": "ひっこし", "none": "ぬぬぬ", "long": "じゅうみんひょうの うつし"}
 _BIRTHDAY = ("who=adult", "year=2020", "month=3", "day=31")
@@ -63,6 +64,7 @@ def cases(library: Library, today: date) -> Iterator[Case]:
     yield from _finder(library)
     yield from _search()
     yield from _picked(library)
+    yield from _lessons(library)
     for voice in _VOICES:
         yield Case(f"home:{voice}", Visit(spot=Spot("home")), show, voice=voice)
     for procedure in library.content.procedures:
@@ -134,6 +136,19 @@ def _of_list(library: Library, kind: ListKind) -> Iterator[Case]:
     fullest = max(found.places, key=lambda place: len(str(place)))
     spot = Spot("list", item=kind.id, picks=(f"place:{fullest.id}",))
     yield Case(f"{name}:place", Visit(spot=spot), show)
+
+
+def _lessons(library: Library) -> Iterator[Case]:
+    """Yield each page of each lesson, and a guide that one has opened."""
+    for lesson in library.content.lessons:
+        for page in range(page_count(lesson)):
+            spot = Spot("lesson", item=lesson.id, picks=("0",) * page)
+            yield Case(f"lesson:{lesson.id}:{page}", Visit(spot=spot), show)
+    for lesson in library.content.lessons[:1]:
+        guide = next(ProcedureId(part.guide) for part in lesson.parts if part.guide)
+        spot = Spot("procedure", position=player.start(guide))
+        opened = Visit(spot=spot, behind=(Spot("lesson", item=lesson.id),))
+        yield Case(f"lesson:{lesson.id}:guide", opened, show)
 
 
 def _idle(scene: Scene) -> Page:

@@ -137,7 +137,8 @@ class DeskPresenter:
         before = self.shift.page
         leaves = self._acted(action.what, action.value)
         if leaves:
-            return self._left(visit)
+            left = self._left(visit)
+            return left.go(Spot("lessons")) if action.what == "lesson" else left
         if self.shift.page != before or action.what == "earlier":
             return visit.at(msgspec.structs.replace(visit.spot, part=0))
         return visit

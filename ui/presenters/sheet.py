@@ -94,13 +94,18 @@ class SheetPresenter:
 
 
 def _sheet_of(scene: Scene) -> Sheet | None:
-    """Return the sheet of the procedure or life event that the visit came from."""
+    """Return the sheet of the procedure, lesson or life event that the visit came from."""
     spot = scene.visit.spot
     event = scene.library.event(spot.finding.event) if spot.finding is not None else None
     if spot.position is not None:
         from kiosk.handoff.compose import sheet_for  # noqa: PLC0415 - only for a sheet
 
         return sheet_for(scene, spot.position)
+    lesson = scene.library.lesson(spot.item)
+    if lesson is not None:
+        from kiosk.handoff.compose_lesson import lesson_sheet  # noqa: PLC0415 - only for a sheet
+
+        return lesson_sheet(scene, lesson)
     if spot.finding is not None and event is not None:
         from kiosk.handoff.compose_event import event_sheet  # noqa: PLC0415 - only for a sheet
 

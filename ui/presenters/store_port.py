@@ -92,12 +92,21 @@ class DeskWork(Protocol):
 
 
 class StoreWork:
-    """`DeskWork` on the real store, opened with the first call; always called from one thread."""
+    """`DeskWork` on the real store, opened with the first call; always called from one thread.
+
+    Without ``to_stick`` files for the city stay in the data folder.
+    """
 
     def __init__(
-        self, data: Path, clock: Clock, draw_pdf: Callable[[Report, Path], object]
+        self,
+        data: Path,
+        clock: Clock,
+        draw_pdf: Callable[[Report, Path], object],
+        *,
+        to_stick: bool = True,
     ) -> None:
         self._data = data
+        self._roots = STICKS if to_stick else ()
         self._clock = clock
         self._draw_pdf = draw_pdf
         self._store: DeskStore | None = None
@@ -183,7 +192,7 @@ class StoreWork:
 
         A USB stick that can be written comes first, else a folder beside the database.
         """
-        for stick in sticks(STICKS):
+        for stick in sticks(self._roots):
             return stick, f"USBメモリー「{stick.name}」"
         return self._data / EXPORT_FOLDER, f"この 機械の「{EXPORT_FOLDER}」フォルダー"
 

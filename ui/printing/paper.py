@@ -44,6 +44,8 @@ _ICONS: dict[SectionKind, str] = {
     "steps": "place",
     "trouble": "warning",
     "phones": "call",
+    "goal": "check",
+    "questions": "help",
 }
 # Tried with every form. Addresses of public pages, nothing of the resident.
 _code = lru_cache(maxsize=4)(qr_matrix)

@@ -7,7 +7,15 @@ another text size is the same cheap change.
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from kiosk.guide import actions
@@ -39,12 +47,17 @@ class PageScreen(QWidget):
         self._how: How | None = None
         self._shown: list[Panel | TouchButton] = []
         self.page: Page | None = None
+        self.practice: Line | None = None
         self.part = 0
         self.parts = 1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_page(self, page: Page, how: How) -> None:
-        """Show a part of ``page``; a part beyond the last shows the last."""
+        """Show a part of ``page``; a part beyond the last shows the last.
+
+        Where ``practice`` is set, every page says so above, within a line around the window.
+        """
+        page = page.marked(self.practice) if self.practice is not None else page
         arranged = set_page(page, how)
         ground = (arranged.bars, how.theme, how.metrics)
         if self._how is None or ground != (self._bars, self._how.theme, self._how.metrics):
@@ -225,6 +238,12 @@ class PageScreen(QWidget):
         thin = self._how.metrics.hairline
         painter.fillRect(0, self._bars.top.bottom, self.width(), thin, line)
         painter.fillRect(0, self._bars.bottom.y - thin, self.width(), thin, line)
+        if self.practice is not None:
+            place = self._bars.place
+            painter.fillRect(0, place.y, place.right, place.height, QColor(theme.mark))
+            # Half of a line lies outside what it goes around.
+            painter.setPen(QPen(QColor(theme.danger), 2 * self._how.metrics.practice_line))
+            painter.drawRect(self.rect())
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name

@@ -40,6 +40,9 @@ def home(_scene: Scene, shift: Shift) -> Made:
         row("5分前から はじめる", "start", "5", icon="clock"),
         row("10分前から はじめる", "start", "10", icon="clock"),
         opens("講座を はじめる", "lesson", icon="group"),
+        Button(
+            says("講座の 教材を 見る"), actions.Show("lessons"), "row", "class", key="desk:lessons"
+        ),
         opens("ふりかえる・書く", "look", icon="list"),
         row("きょうは おわる（出る）", "sign-out", icon="exit"),
     ]

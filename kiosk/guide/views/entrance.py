@@ -140,6 +140,11 @@ def area_page(scene: Scene, area: AreaId) -> Page:
     if area == "certificates" and library.content.fees.fees:
         fees = Button(tell.ui("手数料を しらべる"), actions.Show("fees"), "row", "yen", key="fees")
         blocks.append(Buttons((fees,)))
+    if area in ("phone", "places") and library.content.lessons:
+        line = tell.ui("いっしょに 習う（教室）")
+        blocks.append(
+            Buttons((Button(line, actions.Show("lessons"), "row", "class", key="lessons"),))
+        )
     return _list_page(scene, "area", area, tell.ui(AREAS[area][1]), blocks)
 
 

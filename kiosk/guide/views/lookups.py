@@ -11,7 +11,7 @@ from kiosk.guide import actions
 from kiosk.guide.blocks import Button, Look
 from kiosk.guide.frame import Scene
 from kiosk.guide.library import Library
-from kiosk.guide.views import expiry, fees
+from kiosk.guide.views import expiry, fees, lessons
 from kiosk.i18n import Text, ui
 from kiosk.procedures.lists import ListKind
 from kiosk.procedures.model import ProcedureId
@@ -53,6 +53,17 @@ LOOKUPS: tuple[Lookup, ...] = (
             *("いくら", "値段", "ねだん", "費用", "ひよう"),
             *("fee", "fees", "price", "cost", "how much", "tesuuryou"),
         ),
+    ),
+    Lookup(
+        "lessons",
+        actions.Show("lessons"),
+        "class",
+        ui(lessons.TITLE),
+        (
+            *("教材", "きょうざい", "レッスン", "れっすん", "習う", "ならう", "練習", "れんしゅう"),
+            *("勉強", "べんきょう", "lesson", "lessons", "learn", "practice", "renshuu", "narau"),
+        ),
+        (ProcedureId("places.classes"),),
     ),
 )
 

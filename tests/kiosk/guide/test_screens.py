@@ -31,6 +31,8 @@ def at(screen: str) -> Visit:
         spot = Spot(screen, finding=Finding("move-in", 4, (("day", "week"),)))
     elif screen == "letter":
         spot = Spot(screen, item="fake-postcard")
+    elif screen == "lesson":
+        spot = Spot(screen, item="qr")
     visit = Visit(spot=spot)
     if screen.startswith("panel:"):
         return msgspec.structs.replace(visit, panel=screen.removeprefix("panel:"))
@@ -60,6 +62,8 @@ def test_unknown_screen_is_the_first_one(library: Library) -> None:
         ("event-result", "events"),
         ("letter", "letters"),
         ("list", "lists"),
+        *[("shelf", "home"), ("event", "events"), ("event-result", "events")],
+        *[("letter", "letters"), ("lesson", "lessons")],
     ],
 )
 def test_screen_without_what_it_shows_falls_back(

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.procedures.schema import procedure_schema
+from kiosk.procedures.schema_lessons import lesson_schema
 from kiosk.procedures.schema_occasions import event_schema, letters_schema
 
 ROOT = Path(__file__).parents[3]
@@ -47,11 +48,15 @@ def test_shipped_schema_is_the_one_of_the_code() -> None:
     shipped = json.loads((ROOT / "docs/procedure.schema.json").read_text("utf-8"))
 
     assert shipped == procedure_schema()
+    assert json.loads((ROOT / "docs/lesson.schema.json").read_text("utf-8")) == lesson_schema()
     assert json.loads((ROOT / "docs/event.schema.json").read_text("utf-8")) == event_schema()
     assert json.loads((ROOT / "docs/letters.schema.json").read_text("utf-8")) == letters_schema()
 
 
-def test_schemas_know_every_key_of_the_shipped_events_and_letters() -> None:
+def test_schemas_know_every_key_of_the_shipped_events_letters_and_lessons() -> None:
+    for file in (ROOT / "assets/lessons").glob("*.toml"):
+        data = tomllib.loads(file.read_text("utf-8"))
+        assert unknown_keys(data, lesson_schema(), lesson_schema()) == [], file.name
     for file in (ROOT / "assets/events").glob("*.toml"):
         data = tomllib.loads(file.read_text("utf-8"))
         assert unknown_keys(data, event_schema(), event_schema()) == [], file.name

@@ -153,6 +153,21 @@ def test_a_lesson_is_one_row_with_its_head_count(desk: Terminal) -> None:
     assert (row.people, row.channel) == (12, "class")
 
 
+def test_a_lesson_begins_with_the_list_of_its_material(desk: Terminal) -> None:
+    _sign_in(desk)
+    desk.press("desk:lessons")
+    assert desk.page == "lessons"
+    desk.press("desk", "desk:page:lesson", "desk:lesson:12")
+
+    assert desk.page == "lessons"
+    desk.press("lesson:qr", "main", "phone.qr", "lesson")
+    assert desk.page == "lesson"
+    desk.press("desk")
+    desk.at_desk("close")
+    assert desk.desk.shift.entry is not None
+    assert desk.desk.shift.entry.guide_id == "phone.qr"
+
+
 def test_a_saved_record_is_corrected_as_its_next_revision(desk: Terminal) -> None:
     row = _saved_one(desk)
 

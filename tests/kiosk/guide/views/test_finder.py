@@ -221,7 +221,7 @@ def test_shelf_shows_its_own_and_back_returns_to_the_shelves(
     assert pressed(library, shelf, "trouble.p1", "back").spot == shelf.spot
 
 
-@pytest.mark.parametrize("kind", ["events", "letters"])
+@pytest.mark.parametrize("kind", ["events", "letters", "lessons"])
 def test_japanese_needs_no_translation_and_what_is_missing_none_at_all(
     library: Library, kind: str
 ) -> None:
