@@ -147,6 +147,7 @@ def _(kind: ListKind) -> Iterator[Told]:
     yield from kind_texts(kind)
 
 
+@texts_of.register
 def _(lesson: Lesson) -> Iterator[Told]:
     yield from lesson_texts(lesson)
 
