@@ -34,6 +34,7 @@ def is_there(name: str, library: Library) -> bool:
         "letter": {one.id for one in content.letters},
         "group": {one.id for one in content.groups},
         "thing": {str(one.id) for one in content.things},
+        "card": {one.id for one in content.cards},
         "screen": set(SCREENS),
     }
     if rest:

@@ -37,6 +37,7 @@ def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser.add_argument("--shelf", default="", help="id of a shelf of the area")
     parser.add_argument("--event", default="", help="id of a life event")
     parser.add_argument("--letter", default="", help="id of a letter")
+    parser.add_argument("--card", default="", help="id of a card to show")
     parser.add_argument("--term", default="", help="id of a word with a meaning")
     parser.add_argument("--replies", default="", help="answers of a life event: today,yes,unknown")
     parser.add_argument("--query", default="")
@@ -96,7 +97,7 @@ def visit_of(args: argparse.Namespace, stage: Stage) -> Visit:
         position = position_at(stage, args.procedure, args.step)
     first = stage.kiosk.library.content.procedures[0]
     needs_position = screen in ("procedure", "trouble", "short", "travel", "terms") or (
-        screen == "sheet" and not args.event
+        screen == "sheet" and not (args.event or args.card)
     )
     if position is None and needs_position and not args.term:
         position = start(first.id)
@@ -123,12 +124,14 @@ def visit_of(args: argparse.Namespace, stage: Stage) -> Visit:
 
 
 def _item(args: argparse.Namespace, screen: str, library: Library) -> str:
-    """Return the shelf, letter or term of the screen: the one named, else the first there is."""
+    """Return what the screen is of: the one named, else the first there is."""
     if screen == "shelf":
         shelves = library.shelves(args.area or "mynumber")
         return args.shelf or next((one.id for one in shelves), "")
     if screen == "terms":
         return str(args.term)
+    if screen == "card" or (screen == "sheet" and args.card):
+        return args.card or next((one.id for one in library.content.cards), "")
     if screen == "letter":
         return args.letter or next((one.id for one in library.content.letters), "")
     return ""

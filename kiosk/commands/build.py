@@ -32,7 +32,7 @@ def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     )
     parser.add_argument(
         "--of",
-        choices=("procedure", "event", "letters"),
+        choices=("procedure", "event", "letters", "cards"),
         default="procedure",
         help="何の JSON Schema か（はじめは 手続き）",
     )
@@ -58,9 +58,14 @@ def run(args: argparse.Namespace) -> int:
 
 def _schema(file: Path, of: str) -> int:
     from kiosk.procedures.schema import procedure_schema
-    from kiosk.procedures.schema_occasions import event_schema, letters_schema
+    from kiosk.procedures.schema_occasions import cards_schema, event_schema, letters_schema
 
-    make = {"procedure": procedure_schema, "event": event_schema, "letters": letters_schema}[of]
+    make = {
+        "procedure": procedure_schema,
+        "event": event_schema,
+        "letters": letters_schema,
+        "cards": cards_schema,
+    }[of]
     text = json.dumps(make(), ensure_ascii=False, indent=2) + "\n"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8")

@@ -50,6 +50,12 @@ class OpenTerm(msgspec.Struct, frozen=True, tag=True):
     term: str
 
 
+class OpenCard(msgspec.Struct, frozen=True, tag=True):
+    """Show a card as large as the screen."""
+
+    card: str
+
+
 class OpenProcedure(msgspec.Struct, frozen=True, tag=True):
     """Show a procedure's preparation card."""
 
@@ -177,6 +183,7 @@ Action = (
     | Reply
     | OpenLetter
     | OpenTerm
+    | OpenCard
     | OpenProcedure
     | Answer
     | Advance

@@ -11,6 +11,7 @@ from kiosk.guide.phrasebook import Phrasebook, load_catalog
 from kiosk.i18n import Text
 from kiosk.language.languages import JA, LANGUAGES, Lang
 from kiosk.language.ruby import plain, spoken
+from kiosk.procedures.cards import Card
 from kiosk.procedures.facts import FactTable
 from kiosk.procedures.model import (
     AreaId,
@@ -91,6 +92,10 @@ class Library:
         """Return a letter, `None` where this terminal has no such one."""
         return next((one for one in self.content.letters if one.id == letter), None)
 
+    def card(self, card: str) -> Card | None:
+        """Return a card to show, `None` where this terminal has no such one."""
+        return next((one for one in self.content.cards if one.id == card), None)
+
     def terms_in(self, texts: Iterable[str]) -> list[Term]:
         """Return the terms in Japanese ``texts`` without readings, in order of their place."""
         if self._terms is None:
@@ -170,8 +175,8 @@ class Library:
             and all(self.speaks(procedure, lang) for procedure in procedures)
         )
 
-    def speaks_all(self, kind: Literal["events", "letters", "terms"], lang: Lang) -> bool:
-        """Say whether all events, all letters or all terms can be said in ``lang``."""
+    def speaks_all(self, kind: Literal["events", "letters", "terms", "cards"], lang: Lang) -> bool:
+        """Say whether all events, letters, terms or cards can be said in ``lang``."""
         parts: list[object] = list(getattr(self.content, kind))
         if kind == "letters":
             drawn = [self.picture(letter.picture) for letter in self.content.letters]

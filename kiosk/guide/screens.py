@@ -12,6 +12,7 @@ from kiosk.guide.library import Library
 from kiosk.guide.page import Page
 from kiosk.guide.teller import Teller
 from kiosk.guide.views import (
+    cards,
     entrance,
     events,
     expiry,
@@ -37,6 +38,8 @@ SCREENS = (
     "event-result",
     "letters",
     "letter",
+    "cards",
+    "card",
     "season",
     "procedure",
     "short",
@@ -124,6 +127,18 @@ def _letter(scene: Scene) -> Page:
     return letters.letters_page(scene)
 
 
+def _cards(scene: Scene) -> Page:
+    library, spot = scene.library, scene.visit.spot
+    if not library.content.cards:
+        return entrance.home(scene)
+    if not library.speaks_all("cards", scene.tell.lang):
+        scene = _in_japanese(scene)
+    card = library.card(spot.item)
+    if spot.screen == "card" and card is not None:
+        return cards.card_page(scene, card)
+    return cards.cards_page(scene)
+
+
 def _terms(scene: Scene) -> Page:
     if not scene.library.speaks_all("terms", scene.tell.lang):
         scene = _in_japanese(scene)
@@ -138,6 +153,8 @@ _VIEWS = {
     "event-result": _event,
     "letters": _letter,
     "letter": _letter,
+    "cards": _cards,
+    "card": _cards,
     "season": entrance.season_page,
     "terms": _terms,
     "search": other.search_page,

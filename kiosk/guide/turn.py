@@ -32,8 +32,9 @@ def turn(scene: Scene, action: actions.Action) -> Visit:  # noqa: C901, PLR0911,
         case actions.Show(screen):
             here = visit.spot
             why = here.is_why_open  # its words are on the page
+            item = here.item if screen == "sheet" else ""  # the card that is to be printed
             shown = Spot(screen, position=here.position, finding=here.finding, is_why_open=why)
-            return visit.go(shown)
+            return visit.go(_replace(shown, item=item))
         case actions.PrintNow():
             return turn(scene, actions.Show("sheet"))
         case actions.OpenProcedure(procedure):
@@ -98,6 +99,10 @@ def _open(scene: Scene, action: actions.Action) -> Visit:  # noqa: PLR0911 - an 
             return visit.go(Spot("letter", item=letter))
         case actions.OpenTerm(term):
             return visit.go(Spot("terms", item=term))
+        case actions.OpenCard(card):
+            # From one card to the next: Back leads to all of them.
+            move = visit.at if visit.spot.screen == "card" else visit.go
+            return move(Spot("card", item=card))
         case actions.OpenEvent(event):
             return visit.go(_asking(scene, Finding(event)))
         case actions.Reply(reply):

@@ -60,6 +60,7 @@ def assemble(assets: Path, city: CityId) -> BuildResult:
         letters=tuple(known_letters([placed.value for placed in parts.letters], ids)),
         fees=parts.fees.fees if parts.fees is not None else FeeList(),
         terms=tuple(placed.value for placed in parts.terms),
+        cards=tuple(placed.value for placed in parts.cards),
     )
     return BuildResult(content, faults + left_out)
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from kiosk.errors import Fault
 from kiosk.language.languages import JA, Lang
 from kiosk.procedures.build import sound
+from kiosk.procedures.check_cards import check_cards
 from kiosk.procedures.check_facts import check_facts, check_things
 from kiosk.procedures.check_graph import check_paths
 from kiosk.procedures.check_occasions import check_occasions
@@ -99,6 +100,7 @@ def _check_city(parts: Parts, today: date, report: Report) -> Iterator[Fault]:
     yield from check_shelves(parts)
     yield from check_occasions(parts, known, today)
     yield from check_terms(parts.terms, today)
+    yield from check_cards(parts.cards, known.icons)
     report.advice.extend(advise_terms(parts))
     for placed in _placed(parts):
         yield from check_placed_words(placed)
@@ -156,6 +158,7 @@ def _placed(parts: Parts) -> list[PlacedText]:
         *parts.events,
         *parts.letters,
         *parts.terms,
+        *parts.cards,
     ]
 
 

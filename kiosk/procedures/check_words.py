@@ -9,6 +9,7 @@ from typing import TypeAlias
 from kiosk.errors import Fault
 from kiosk.language.plain import check_plain
 from kiosk.language.ruby import message_id, parse, without_placeholders
+from kiosk.procedures.cards import Card
 from kiosk.procedures.check_refs import place_of
 from kiosk.procedures.load_facts import Placed
 from kiosk.procedures.load_steps import Draft
@@ -32,6 +33,7 @@ PlacedText: TypeAlias = (
     | Placed[LifeEvent]
     | Placed[Letter]
     | Placed[Term]
+    | Placed[Card]
 )
 
 _DIGIT = r"[0-9０-９]"
@@ -98,7 +100,7 @@ def check_placed_words(placed: PlacedText) -> Iterator[Fault]:
 
     Numbers are what facts and things are for, and a picture is told in two sentences.
     """
-    is_told = isinstance(placed.value, LifeEvent | Letter | Term)
+    is_told = isinstance(placed.value, LifeEvent | Letter | Term | Card)
     for context, text in texts_of(placed.value):
         key = context.split("/", 1)[1]
         for rule, what, remedy in wrong_words(text):

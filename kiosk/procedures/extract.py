@@ -14,6 +14,7 @@ from kiosk.language.ruby import message_id
 from kiosk.procedures.fee_list import read_fees
 from kiosk.procedures.fees import fee_texts
 from kiosk.procedures.load import city_ids, with_contexts
+from kiosk.procedures.load_cards import read_cards
 from kiosk.procedures.load_facts import (
     Placed,
     read_city,
@@ -51,6 +52,7 @@ def content_texts(assets: Path) -> Iterator[Told]:
         yield from _occasions(file)
     yield from _occasions(assets / "letters" / "letters.toml")
     yield from _fees(assets / "fees" / "fees.toml")
+    yield from _cards(assets / "cards" / "cards.toml")
     for city in city_ids(assets):
         home = assets / "cities" / city
         yield from _plain_file(home / "city.toml")
@@ -73,6 +75,8 @@ def extract_content(
     city = CityId(file.parent.name) if file.parent.parent.name == "cities" else None
     if file.name == "fees.toml" and file.parent.name == "fees":
         told = _fees(file)
+    elif file.parent.name == "cards":
+        told = _cards(file)
     elif file.name in ("things.toml", "pictures.toml", "groups.toml", "terms.toml", "city.toml"):
         told = _plain_file(file)
     elif file.parent.name in ("events", "letters"):
@@ -121,6 +125,11 @@ def _fees(file: Path) -> Iterator[Told]:
     read = read_fees(file, [])
     if read is not None:
         yield from fee_texts(read.fees)
+
+
+def _cards(file: Path) -> Iterator[Told]:
+    for one in read_cards(file, []):
+        yield from texts_of(one.value)
 
 
 def _plain_file(file: Path) -> Iterator[Told]:

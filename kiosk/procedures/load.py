@@ -14,7 +14,9 @@ from pathlib import Path
 import msgspec
 
 from kiosk.errors import Fault
+from kiosk.procedures.cards import Card
 from kiosk.procedures.fee_list import FeeFile, read_fees
+from kiosk.procedures.load_cards import read_cards
 from kiosk.procedures.load_facts import (
     Placed,
     read_city,
@@ -60,6 +62,7 @@ class Parts:
     letters: tuple[Placed[Letter], ...] = ()
     fees: FeeFile | None = None
     terms: tuple[Placed[Term], ...] = ()
+    cards: tuple[Placed[Card], ...] = ()
 
 
 def city_ids(assets: Path) -> list[CityId]:
@@ -88,6 +91,7 @@ def load_all(assets: Path, city: CityId) -> tuple[Parts, list[Fault]]:
         letters=tuple(read_letters(assets / "letters" / "letters.toml", faults)),
         fees=read_fees(assets / "fees" / "fees.toml", faults),
         terms=tuple(read_terms(assets / "words" / "terms.toml", faults)),
+        cards=tuple(read_cards(assets / "cards" / "cards.toml", faults)),
     )
     return parts, faults
 

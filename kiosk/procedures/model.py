@@ -12,6 +12,7 @@ from typing import Literal, NewType
 import msgspec
 
 from kiosk.dates.opening import Days
+from kiosk.procedures.cards import Card
 from kiosk.procedures.fees import FeeList
 from kiosk.procedures.occasions import Letter, LifeEvent
 from kiosk.procedures.terms import Term
@@ -296,3 +297,4 @@ class Content(msgspec.Struct, frozen=True):
     letters: tuple[Letter, ...] = ()
     fees: FeeList = FeeList()
     terms: tuple[Term, ...] = ()
+    cards: tuple[Card, ...] = ()

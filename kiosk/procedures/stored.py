@@ -16,7 +16,7 @@ import msgspec
 from kiosk.errors import ContentError, Fault
 from kiosk.procedures.model import CityId, Content
 
-SOURCE_FOLDERS = ("procedures", "facts", "words", "pictures", "events", "letters", "fees")
+SOURCE_FOLDERS = ("procedures", "facts", "words", "pictures", "events", "letters", "fees", "cards")
 # Part of the fingerprint: raise it when the compiled form or a rule for leaving out changes.
 FORMAT = 3
 

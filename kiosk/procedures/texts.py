@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import singledispatch
 from typing import TypeAlias
 
+from kiosk.procedures.cards import Card
 from kiosk.procedures.fees import fee_texts
 from kiosk.procedures.model import (
     City,
@@ -78,6 +79,8 @@ def _(content: Content) -> Iterator[Told]:
     yield from fee_texts(content.fees)
     for term in content.terms:
         yield from texts_of(term)
+    for card in content.cards:
+        yield from texts_of(card)
     yield from texts_of(content.city)
 
 
@@ -148,6 +151,12 @@ def _(letter: Letter) -> Iterator[Told]:
 def _(term: Term) -> Iterator[Told]:
     yield f"term:{term.id}/name", term.name
     yield f"term:{term.id}/meaning", term.meaning
+
+
+@texts_of.register
+def _(card: Card) -> Iterator[Told]:
+    yield f"card:{card.id}/title", card.title
+    yield f"card:{card.id}/text", card.text
 
 
 @texts_of.register

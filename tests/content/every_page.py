@@ -23,7 +23,7 @@ from tests.kiosk.guide.walks import NOW, places
 
 NEED_MORE = (
     *("area", "shelf", "procedure", "short", "trouble", "sheet", "idle"),
-    *("event", "event-result", "letter", "travel", "terms"),
+    *("event", "event-result", "letter", "card", "travel", "terms"),
 )
 SIMPLE = tuple(name for name in SCREENS if name not in NEED_MORE and ":" not in name)
 
@@ -86,6 +86,7 @@ def finder_pages(library: Library, visit: Visit, now: datetime) -> Iterator[tupl
     ]
     spots += [Spot("terms", item=term.id) for term in library.content.terms]
     spots += [Spot("letter", item=letter.id) for letter in library.content.letters]
+    spots += [Spot("card", item=card.id) for card in library.content.cards]
     for event in library.content.events:
         asked = range(len(questions(event)))
         spots += [Spot("event", finding=Finding(event.id, number)) for number in asked]

@@ -18,7 +18,7 @@ FILES = sorted(HERE.glob("bad/*.toml"))
 FOLDERS = sorted(path for path in HERE.glob("bad/*") if path.is_dir())
 RULE = re.compile(
     r'"((?:load|step|id|graph|question|rule|words|ref|link|source|way|prepare|supporter|trouble'
-    r'|fact|fee|city|translation|easy|po|event|letter|season|short|term)\.[a-z-]+)"'
+    r'|fact|fee|city|translation|easy|po|event|letter|season|short|term|card)\.[a-z-]+)"'
 )
 
 

@@ -13,6 +13,7 @@ from kiosk.guide.views.other import sheet_page
 from ui.async_bridge import Bridge, pause
 
 if TYPE_CHECKING:
+    from kiosk.handoff.card import CardSheet
     from kiosk.handoff.sheet import Sheet
 
 _log = logging.getLogger(__name__)
@@ -26,7 +27,7 @@ class Printer(Protocol):
         """Say whether paper can come out."""
         ...
 
-    def print_sheet(self, sheet: Sheet) -> Path | None:
+    def print_sheet(self, sheet: Sheet | CardSheet) -> Path | None:
         """Print, or save a file and return it; blocks."""
         ...
 
@@ -42,7 +43,7 @@ class SheetPresenter:
         self._bridge = bridge
         self._printer = printer
         self._state = "ready"
-        self.sheet: Sheet | None = None
+        self.sheet: Sheet | CardSheet | None = None
         self.on_change: Callable[[], None] = lambda: None
 
     @property
@@ -80,7 +81,7 @@ class SheetPresenter:
         self._state = "ready"
         self._printer.forget()
 
-    async def _print(self, sheet: Sheet) -> None:
+    async def _print(self, sheet: Sheet | CardSheet) -> None:
         # The page that says so is painted first; fonts may only be used in the screen's thread.
         await pause(PAINT_FIRST_S)
         try:
@@ -93,8 +94,8 @@ class SheetPresenter:
             self.on_change()
 
 
-def _sheet_of(scene: Scene) -> Sheet | None:
-    """Return the sheet of the procedure or life event that the visit came from."""
+def _sheet_of(scene: Scene) -> Sheet | CardSheet | None:
+    """Return the sheet of the procedure, life event or card that the visit came from."""
     spot = scene.visit.spot
     event = scene.library.event(spot.finding.event) if spot.finding is not None else None
     if spot.position is not None:
@@ -105,4 +106,9 @@ def _sheet_of(scene: Scene) -> Sheet | None:
         from kiosk.handoff.compose_event import event_sheet  # noqa: PLC0415 - only for a sheet
 
         return event_sheet(scene, event, spot.finding)
+    card = scene.library.card(spot.item)
+    if card is not None:
+        from kiosk.handoff.card import card_sheet  # noqa: PLC0415 - only for a sheet
+
+        return card_sheet(scene, card)
     return None

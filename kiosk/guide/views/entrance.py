@@ -9,6 +9,7 @@ from kiosk.guide.blocks import Block, Button, Buttons, Heading, Line, Paragraph
 from kiosk.guide.frame import Scene, frame, today, tools, where
 from kiosk.guide.library import Library
 from kiosk.guide.page import Frame, Page
+from kiosk.guide.views.cards import cards_button
 from kiosk.guide.views.room import LARGE, has_room_for_hints
 from kiosk.i18n import N_, Text, ui
 from kiosk.language.languages import language_of
@@ -133,6 +134,8 @@ def area_page(scene: Scene, area: AreaId) -> Page:
     if area == "certificates" and library.content.fees.fees:
         fees = Button(tell.ui("手数料を しらべる"), actions.Show("fees"), "row", "yen", key="fees")
         blocks.append(Buttons((fees,)))
+    if area == "places":
+        blocks.append(cards_button(scene))
     return _list_page(scene, "area", area, tell.ui(AREAS[area][1]), blocks)
 
 

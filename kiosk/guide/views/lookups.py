@@ -10,7 +10,7 @@ import msgspec
 from kiosk.guide import actions
 from kiosk.guide.blocks import Button, Look
 from kiosk.guide.frame import Scene
-from kiosk.guide.views import expiry, fees
+from kiosk.guide.views import cards, expiry, fees
 from kiosk.procedures.model import ProcedureId
 
 _SHORTEST_QUERY = 2
@@ -48,6 +48,7 @@ LOOKUPS: tuple[Lookup, ...] = (
             *("fee", "fees", "price", "cost", "how much", "tesuuryou"),
         ),
     ),
+    Lookup("cards", cards.ICON, cards.TITLE, cards.WORDS),
 )
 
 

@@ -22,6 +22,7 @@ from kiosk.guide.blocks import (
 )
 from kiosk.guide.frame import Scene, forward, frame
 from kiosk.guide.page import Page
+from kiosk.guide.views.cards import cards_button
 from kiosk.guide.views.entrance import message_page
 from kiosk.guide.views.found import found_rows
 from kiosk.i18n import N_
@@ -173,9 +174,14 @@ def help_page(scene: Scene) -> Page:
             (tell.ui("だれも 来ないときは、受付に 声を かけてください。"),),
             "person",
         ),
+        *_if_any(cards_button(scene)),
     ]
     main = forward(scene, N_("つづきを 見る"), actions.Back())
     return message_page(scene, "help", blocks, main)
+
+
+def _if_any(buttons: Buttons) -> tuple[Buttons, ...]:
+    return (buttons,) if buttons.buttons else ()
 
 
 def idle_page(scene: Scene, seconds_left: int) -> Page:

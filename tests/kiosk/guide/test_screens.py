@@ -27,6 +27,8 @@ def at(screen: str) -> Visit:
     spot = Spot(screen, area=area, position=Position(ProcedureId(LOST)))
     if screen in ("event", "event-result"):
         spot = Spot(screen, finding=Finding("lost-wallet"))
+    elif screen == "card":
+        spot = Spot(screen, item="write")
     elif screen == "letter":
         spot = Spot(screen, item="fake-postcard")
     visit = Visit(spot=spot)
@@ -52,7 +54,13 @@ def test_unknown_screen_is_the_first_one(library: Library) -> None:
 
 @pytest.mark.parametrize(
     ("screen", "instead"),
-    [("shelf", "home"), ("event", "events"), ("event-result", "events"), ("letter", "letters")],
+    [
+        ("shelf", "home"),
+        ("event", "events"),
+        ("event-result", "events"),
+        ("letter", "letters"),
+        ("card", "cards"),
+    ],
 )
 def test_screen_without_what_it_shows_falls_back(
     library: Library, screen: str, instead: str
