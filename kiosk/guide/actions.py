@@ -56,6 +56,13 @@ class OpenCard(msgspec.Struct, frozen=True, tag=True):
     card: str
 
 
+class Vote(msgspec.Struct, frozen=True, tag=True):
+    """Answer the city's question: one more in the count of that answer, and nothing else."""
+
+    question: str
+    answer: str
+
+
 class OpenProcedure(msgspec.Struct, frozen=True, tag=True):
     """Show a procedure's preparation card."""
 
@@ -184,6 +191,7 @@ Action = (
     | OpenLetter
     | OpenTerm
     | OpenCard
+    | Vote
     | OpenProcedure
     | Answer
     | Advance

@@ -24,6 +24,7 @@ from kiosk.procedures.model import (
     ThingId,
 )
 from kiosk.procedures.occasions import Letter, LifeEvent
+from kiosk.procedures.questions import Question
 from kiosk.procedures.terms import Term, TermIndex
 from kiosk.procedures.texts import texts_of
 
@@ -174,6 +175,10 @@ class Library:
             self._has_all(f"event:{event.id}", lang, iter([event]))
             and all(self.speaks(procedure, lang) for procedure in procedures)
         )
+
+    def speaks_question(self, question: Question, lang: Lang) -> bool:
+        """Say whether ``question`` and its answers can be said in ``lang``."""
+        return lang == JA or self._has_all(question.context, lang, iter([question]))
 
     def speaks_all(self, kind: Literal["events", "letters", "terms", "cards"], lang: Lang) -> bool:
         """Say whether all events, letters, terms or cards can be said in ``lang``."""

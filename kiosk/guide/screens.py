@@ -21,6 +21,7 @@ from kiosk.guide.views import (
     other,
     panels,
     procedure,
+    question,
     short,
     terms,
     travel,
@@ -53,6 +54,8 @@ SCREENS = (
     "help",
     "about",
     "end",
+    "question",
+    "thanks",
     "idle",
     "refused",
     "panel:language",
@@ -139,6 +142,15 @@ def _cards(scene: Scene) -> Page:
     return cards.cards_page(scene)
 
 
+def _question(scene: Scene) -> Page:
+    asked = question.question_of(scene)
+    if asked is None:
+        return other.end_page(scene)
+    if not scene.library.speaks_question(asked, scene.tell.lang):
+        scene = _in_japanese(scene)
+    return question.question_page(scene, asked)
+
+
 def _terms(scene: Scene) -> Page:
     if not scene.library.speaks_all("terms", scene.tell.lang):
         scene = _in_japanese(scene)
@@ -162,6 +174,8 @@ _VIEWS = {
     "fees": fees.fees_page,
     "help": other.help_page,
     "end": other.end_page,
+    "question": _question,
+    "thanks": question.thanks_page,
     "refused": other.refused_page,
     "sorry": other.sorry_page,
     "about": other.about_page,

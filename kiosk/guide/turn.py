@@ -103,6 +103,8 @@ def _open(scene: Scene, action: actions.Action) -> Visit:  # noqa: PLR0911 - an 
             # From one card to the next: Back leads to all of them.
             move = visit.at if visit.spot.screen == "card" else visit.go
             return move(Spot("card", item=card))
+        case actions.Vote(question, answer):
+            return _replace(visit, spot=Spot("thanks", item=f"{question}/{answer}"), behind=())
         case actions.OpenEvent(event):
             return visit.go(_asking(scene, Finding(event)))
         case actions.Reply(reply):

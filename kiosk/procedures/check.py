@@ -18,6 +18,7 @@ from kiosk.procedures.check_facts import check_facts, check_things
 from kiosk.procedures.check_graph import check_paths
 from kiosk.procedures.check_occasions import check_occasions
 from kiosk.procedures.check_pages import advise_why, check_pages, check_why
+from kiosk.procedures.check_questions import check_questions
 from kiosk.procedures.check_refs import (
     Known,
     check_links,
@@ -101,6 +102,7 @@ def _check_city(parts: Parts, today: date, report: Report) -> Iterator[Fault]:
     yield from check_occasions(parts, known, today)
     yield from check_terms(parts.terms, today)
     yield from check_cards(parts.cards, known.icons)
+    yield from check_questions(parts.questions)
     report.advice.extend(advise_terms(parts))
     for placed in _placed(parts):
         yield from check_placed_words(placed)
@@ -159,6 +161,7 @@ def _placed(parts: Parts) -> list[PlacedText]:
         *parts.letters,
         *parts.terms,
         *parts.cards,
+        *parts.questions,
     ]
 
 

@@ -15,6 +15,7 @@ from kiosk.procedures.load_facts import Placed
 from kiosk.procedures.load_steps import Draft
 from kiosk.procedures.model import Fact, Group, Picture, Thing
 from kiosk.procedures.occasions import Letter, LifeEvent
+from kiosk.procedures.questions import Question
 from kiosk.procedures.terms import Term
 from kiosk.procedures.texts import texts_of
 
@@ -34,6 +35,7 @@ PlacedText: TypeAlias = (
     | Placed[Letter]
     | Placed[Term]
     | Placed[Card]
+    | Placed[Question]
 )
 
 _DIGIT = r"[0-9０-９]"
@@ -100,7 +102,7 @@ def check_placed_words(placed: PlacedText) -> Iterator[Fault]:
 
     Numbers are what facts and things are for, and a picture is told in two sentences.
     """
-    is_told = isinstance(placed.value, LifeEvent | Letter | Term | Card)
+    is_told = isinstance(placed.value, LifeEvent | Letter | Term | Card | Question)
     for context, text in texts_of(placed.value):
         key = context.split("/", 1)[1]
         for rule, what, remedy in wrong_words(text):

@@ -25,6 +25,7 @@ from kiosk.procedures.load_facts import (
     read_things,
 )
 from kiosk.procedures.load_occasions import read_event, read_letters
+from kiosk.procedures.load_questions import read_questions
 from kiosk.procedures.load_steps import read_procedure, read_step
 from kiosk.procedures.model import CityId, Fact, ProcedureId
 from kiosk.procedures.texts import Told, texts_of, texts_of_step
@@ -57,6 +58,7 @@ def content_texts(assets: Path) -> Iterator[Told]:
         home = assets / "cities" / city
         yield from _plain_file(home / "city.toml")
         yield from _facts(read_facts(home / "facts.toml", []), city)
+        yield from _questions(home / "question.toml")
         for file in sorted((home / "procedures").glob("*.toml")):
             yield from _city_steps(file)
 
@@ -81,6 +83,8 @@ def extract_content(
         told = _plain_file(file)
     elif file.parent.name in ("events", "letters"):
         told = _occasions(file)
+    elif file.name == "question.toml":
+        told = _questions(file)
     elif file.parent.name == "facts" or city is not None:
         told = _facts(read_facts(file, []), city)
     elif file.parent.parent.parent.name == "cities":
@@ -125,6 +129,11 @@ def _fees(file: Path) -> Iterator[Told]:
     read = read_fees(file, [])
     if read is not None:
         yield from fee_texts(read.fees)
+
+
+def _questions(file: Path) -> Iterator[Told]:
+    for one in read_questions(file, []):
+        yield from texts_of(one.value)
 
 
 def _cards(file: Path) -> Iterator[Told]:

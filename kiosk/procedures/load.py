@@ -27,6 +27,7 @@ from kiosk.procedures.load_facts import (
     read_things,
 )
 from kiosk.procedures.load_occasions import read_events, read_letters
+from kiosk.procedures.load_questions import read_questions
 from kiosk.procedures.load_steps import Draft, read_procedure, read_step
 from kiosk.procedures.model import (
     City,
@@ -41,6 +42,7 @@ from kiosk.procedures.model import (
     Thing,
 )
 from kiosk.procedures.occasions import Letter, LifeEvent
+from kiosk.procedures.questions import Question
 from kiosk.procedures.terms import Term
 from kiosk.procedures.texts import fact_context
 from kiosk.procedures.toml_lines import KeyPath
@@ -63,6 +65,7 @@ class Parts:
     fees: FeeFile | None = None
     terms: tuple[Placed[Term], ...] = ()
     cards: tuple[Placed[Card], ...] = ()
+    questions: tuple[Placed[Question], ...] = ()
 
 
 def city_ids(assets: Path) -> list[CityId]:
@@ -79,9 +82,11 @@ def load_all(assets: Path, city: CityId) -> tuple[Parts, list[Fault]]:
     home = assets / "cities" / city
     shelves = assets / "words" / "groups.toml"
     found = read_city(home / "city.toml", faults)
+    questions = tuple(read_questions(home / "question.toml", faults))
+    own = found.value if found else City(city, city, "")
     parts = Parts(
         assets=assets,
-        city=found.value if found else City(city, city, ""),
+        city=msgspec.structs.replace(own, questions=tuple(one.value for one in questions)),
         drafts=tuple(_with_city_steps(_drafts(assets, faults), home, faults)),
         facts=tuple(_with_city_facts(_facts(assets, faults), home, city, faults)),
         things=tuple(read_things(assets / "words" / "things.toml", faults)),
@@ -92,6 +97,7 @@ def load_all(assets: Path, city: CityId) -> tuple[Parts, list[Fault]]:
         fees=read_fees(assets / "fees" / "fees.toml", faults),
         terms=tuple(read_terms(assets / "words" / "terms.toml", faults)),
         cards=tuple(read_cards(assets / "cards" / "cards.toml", faults)),
+        questions=questions,
     )
     return parts, faults
 

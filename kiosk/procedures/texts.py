@@ -28,6 +28,7 @@ from kiosk.procedures.model import (
     Thing,
 )
 from kiosk.procedures.occasions import Letter, LifeEvent
+from kiosk.procedures.questions import Question
 from kiosk.procedures.terms import Term
 
 # The context and the marked Japanese text.
@@ -166,6 +167,15 @@ def _(city: City) -> Iterator[Told]:
         yield f"city:{city.id}/prefecture", city.prefecture
     for centre in city.centres:
         yield f"city:{city.id}/centre/{centre.id}", centre.name
+    for question in city.questions:
+        yield from texts_of(question)
+
+
+@texts_of.register
+def _(question: Question) -> Iterator[Told]:
+    yield f"{question.context}/title", question.title
+    for answer in question.answers:
+        yield f"{question.context}/answer/{answer.id}", answer.text
 
 
 def texts_of_step(procedure: ProcedureId, step: Step) -> Iterator[Told]:

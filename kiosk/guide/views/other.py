@@ -25,6 +25,7 @@ from kiosk.guide.page import Page
 from kiosk.guide.views.cards import cards_button
 from kiosk.guide.views.entrance import message_page
 from kiosk.guide.views.found import found_rows
+from kiosk.guide.views.question import FIRST_PAGE, offer
 from kiosk.i18n import N_
 from kiosk.language.languages import EN, JA
 from kiosk.procedures.model import FactId, Row
@@ -217,7 +218,7 @@ def end_page(scene: Scene) -> Page:
             N_("見ていた ページ"),
         )
     )
-    main = Button(tell.ui("はじめの 画面へ"), actions.Show("attract"), "main", "home", key="main")
+    main = Button(tell.ui(FIRST_PAGE), actions.Show("attract"), "main", "home", key="main")
     return Page(
         "end",
         tell.lang,
@@ -233,6 +234,7 @@ def end_page(scene: Scene) -> Page:
                 ),
                 "check",
             ),
+            *offer(scene),
         ),
     )
 
