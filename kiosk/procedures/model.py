@@ -70,7 +70,7 @@ class Fact(msgspec.Struct, frozen=True, omit_defaults=True):
     ``12-29/01-03`` for days of every year, a count for days, months, years, times and minutes,
     marked Japanese for text; `None`: the city has to be asked. ``label`` names it on a row.
     ``days`` says on which days hours hold, `None` that this is not known; ``at`` to which way it
-    belongs. ``valid_from`` and ``valid_until`` are inclusive days. ``context`` is that of its texts.
+    belongs. ``valid_from`` and ``valid_until`` are inclusive days. ``context`` names its texts.
     """
 
     id: FactId

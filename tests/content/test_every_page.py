@@ -15,6 +15,7 @@ from kiosk.guide.library import Library
 from kiosk.guide.page import Frame, Page
 from kiosk.guide.phrasebook import Catalog
 from kiosk.guide.views.blocks import PIN_NAMES
+from kiosk.guide.views.question import AFTER_END
 from kiosk.i18n import Text
 from kiosk.language.languages import EASY, EN, JA, LANGUAGES, PSEUDO, Lang
 from kiosk.language.ruby import parse, plain
@@ -220,11 +221,11 @@ def test_every_page_but_the_first_can_be_left_read_and_erased_from_the_same_plac
         assert frame.read is not None, name
         assert frame.call is not None, name
         # After the end there is nothing left to erase.
-        assert (frame.end is None) == (page.name == "end"), name
+        assert (frame.end is None) == (page.name in AFTER_END), name
         assert frame.end is None or isinstance(frame.end.action, actions.EndVisit), name
         tools = [button.key for button in frame.tools]
         assert tools[:5] == ["language", "size", "colour", "voice", "reach"], name
-        if page.name not in ("home", "end"):
+        if page.name not in ("home", *AFTER_END):
             assert frame.back is not None, name
             assert frame.home is not None, name
 

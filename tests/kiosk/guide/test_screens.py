@@ -41,7 +41,9 @@ LOST = "trouble.lost-card"
 DRAWN_BY_THE_SHELL = {"sheet", "idle"}
 
 
-@pytest.mark.parametrize("screen", sorted(set(SCREENS) - DRAWN_BY_THE_SHELL - {"shelf"}))
+@pytest.mark.parametrize(
+    "screen", sorted(set(SCREENS) - DRAWN_BY_THE_SHELL - {"shelf", "question"})
+)
 def test_every_screen_has_its_page(library: Library, screen: str) -> None:
     wanted = "prepare" if screen == "procedure" else screen
 
@@ -60,6 +62,7 @@ def test_unknown_screen_is_the_first_one(library: Library) -> None:
         ("event-result", "events"),
         ("letter", "letters"),
         ("card", "cards"),
+        ("question", "end"),
     ],
 )
 def test_screen_without_what_it_shows_falls_back(
