@@ -39,6 +39,7 @@ def at(screen: str) -> Visit:
 
 LOST = "trouble.lost-card"
 DRAWN_BY_THE_SHELL = {"sheet", "idle"}
+NOT_EVERYWHERE = {"shelf", "question"}
 
 
 @pytest.mark.parametrize(
