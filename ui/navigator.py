@@ -164,7 +164,7 @@ class Navigator(QObject):
             or self._with.sheet.is_printing
         )
         if screen in AFTER_END:
-            is_asking = self._screen.button("question") or self._screen.button("no-vote")
+            is_asking = self._screen.page is not None and self._screen.page.buttons()
             if now - self._guard.shown_at >= (ASKING_SHOWN_S if is_asking else END_SHOWN_S):
                 self._wipe(self._fresh())
             return

@@ -10,7 +10,7 @@ import pytest
 from kiosk.desk.counters import AnswerCount
 from kiosk.idle import ASKING_SHOWN_S, END_SHOWN_S
 from kiosk.procedures.questions import Answer, Question
-from kiosk.visit import Visit
+from kiosk.visit import Spot, Visit
 from tests.ui.conftest import TODAY
 from tests.ui.terminal import Terminal
 
@@ -70,6 +70,18 @@ def test_the_last_page_waits_for_somebody_who_reads_the_offer(asks: Terminal) ->
 
     asks.wait(ASKING_SHOWN_S)
     assert asks.page == "attract"
+
+
+def test_it_waits_as_well_where_large_text_puts_the_offer_on_a_further_part(asks: Terminal) -> None:
+    asks.navigator.begin(Visit(spot=Spot("home"), size=4))
+    asks.press("end")
+    assert "question" not in asks.offered()
+
+    asks.wait(END_SHOWN_S + 2)
+
+    assert asks.page == "end"
+    asks.press("question")
+    assert asks.page == "question"
 
 
 def test_a_question_nobody_answers_goes_away_without_a_warning(asks: Terminal) -> None:
