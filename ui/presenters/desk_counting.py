@@ -41,7 +41,7 @@ class Counting:
             self._called(before, language)
         if before.spot.screen == "search" and visit.spot.screen != "search":
             self._searched(before)
-        if visit.spot.screen == "thanks" and before.spot.screen == "question":
+        if visit.spot.screen == "thanks" and before.spot.screen == "city-question":
             self._voted(visit)
         if len(self._events) >= WRITE_AFTER:
             self._write()

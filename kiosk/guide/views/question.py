@@ -9,7 +9,7 @@ from kiosk.guide.page import Page
 from kiosk.i18n import N_, Text
 from kiosk.procedures.questions import Question, in_force
 
-AFTER_END = ("end", "question", "thanks")
+AFTER_END = ("end", "city-question", "thanks")
 """Screens that hold nothing of a visit: from each of them only the first page follows."""
 
 
@@ -27,7 +27,7 @@ def offer(scene: Scene) -> tuple[Block, ...]:
     tell = scene.tell
     row = Button(
         tell.ui("{city}の 質問に こたえる"),
-        actions.Show("question"),
+        actions.Show("city-question"),
         "row",
         "city-hall",
         hint=tell.ui("こたえなくても だいじょうぶです。"),
@@ -61,7 +61,7 @@ def question_page(scene: Scene, question: Question) -> Page:
             "lock",
         ),
     )
-    return _page(scene, "question", blocks, None)
+    return _page(scene, "city-question", blocks, None)
 
 
 def thanks_page(scene: Scene) -> Page:

@@ -48,7 +48,7 @@ def keys(page: Page) -> list[str]:
 
 def test_without_a_question_the_last_page_is_as_it_was(library: Library) -> None:
     assert keys(page_at(library, "end")) == []
-    assert page_at(library, "question").name == "end"
+    assert page_at(library, "city-question").name == "end"
 
 
 def test_the_last_page_offers_it_and_says_that_nobody_has_to(asks: Library) -> None:
@@ -76,7 +76,7 @@ def test_it_is_not_offered_while_the_day_is_doubtful(asks: Library) -> None:
 
 
 def test_an_answer_is_one_touch_and_the_last_one_says_nothing(asks: Library) -> None:
-    page = page_at(asks, "question")
+    page = page_at(asks, "city-question")
 
     assert keys(page) == ["vote:yes", "vote:half", "vote:no", "no-vote"]
     actions_of = [button.action for button in page.buttons()]
@@ -86,7 +86,7 @@ def test_an_answer_is_one_touch_and_the_last_one_says_nothing(asks: Library) -> 
 
 
 def test_after_an_answer_there_is_no_way_back_to_it(asks: Library) -> None:
-    visit = Visit(spot=Spot("question"), behind=(Spot("end"),))
+    visit = Visit(spot=Spot("city-question"), behind=(Spot("end"),))
 
     visit = turn(scene_of(visit, asks, NOW), actions.Vote("again", "no"))
 
@@ -96,6 +96,6 @@ def test_after_an_answer_there_is_no_way_back_to_it(asks: Library) -> None:
 
 
 def test_a_question_that_is_not_translated_is_wholly_in_japanese(asks: Library) -> None:
-    page = page_at(asks, "question", language=EN)
+    page = page_at(asks, "city-question", language=EN)
 
     assert {line.lang for line in page.lines()} == {JA}
