@@ -81,7 +81,7 @@ def test_it_waits_as_well_where_large_text_puts_the_offer_on_a_further_part(asks
 
     assert asks.page == "end"
     asks.press("question")
-    assert asks.page == "question"
+    assert asks.page == "city-question"
 
 
 def test_a_question_nobody_answers_goes_away_without_a_warning(asks: Terminal) -> None:
