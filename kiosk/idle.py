@@ -13,6 +13,10 @@ import msgspec
 # A slow reader's speed; our own assumption, generous on purpose.
 READING_CHARACTERS_PER_S = 4.0
 TYPING_EXTRA_S = 60.0
+END_SHOWN_S = 12.0
+"""How long the last page stays."""
+ASKING_SHOWN_S = 60.0
+"""How long it stays where the city's question is offered, and the question: nobody must hurry."""
 
 
 class Idleness(msgspec.Struct, frozen=True):

@@ -36,6 +36,7 @@ def is_there(name: str, library: Library) -> bool:
         "list": {one.id for one in content.lists.kinds},
         "lesson": {one.id for one in content.lessons},
         "thing": {str(one.id) for one in content.things},
+        "card": {one.id for one in content.cards},
         "screen": set(SCREENS),
     }
     if rest:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from kiosk.guide.blocks import Block, Heading, Picture, Progress
+from kiosk.guide.blocks import Block, Heading, Picture, Poster, Progress
 from ui.build.panels import draw_panel
 from ui.frame_places import Placement, Rect
 from ui.heads import in_one_language, is_head
@@ -66,10 +66,10 @@ def _later_heads(blocks: Sequence[Block], column: Column) -> list[Piece]:
 
 
 def _shrink_picture(piece: Piece, later: Sequence[Piece], left: float, column: Column) -> None:
-    """Draw a picture smaller where that lets it and all behind it stand on this part."""
+    """Draw a picture or a poster smaller where it and all behind it then stand on this part."""
     block = piece.drawings[0][2]
     free = round(left - _height(later) - piece.gap)
-    if not isinstance(block, Picture) or not column.area.height * _LEAST_PICTURE <= free:
+    if not isinstance(block, Picture | Poster) or not column.area.height * _LEAST_PICTURE <= free:
         return
     if free < piece.height:
         _draw_anew(piece, block, column, free)

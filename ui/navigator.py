@@ -20,8 +20,9 @@ from kiosk.guide.page import Page
 from kiosk.guide.screens import show
 from kiosk.guide.turn import turn
 from kiosk.guide.views.other import idle_page
+from kiosk.guide.views.question import AFTER_END
 from kiosk.i18n import ui
-from kiosk.idle import Idleness, IdlePolicy
+from kiosk.idle import ASKING_SHOWN_S, END_SHOWN_S, Idleness, IdlePolicy
 from kiosk.settings import Settings
 from kiosk.visit import Spot, Visit
 from ui.ahead import Ahead
@@ -37,7 +38,6 @@ from ui.touch_guard import TouchGuard
 from ui.widgets.panel import SheetPainter
 
 _log = logging.getLogger(__name__)
-END_SHOWN_S = 12.0
 _MY_NUMBER_DIGITS = 12
 _TICK_MS = 1000
 
@@ -163,8 +163,9 @@ class Navigator(QObject):
             or self._with.desk.holds
             or self._with.sheet.is_printing
         )
-        if screen == "end":
-            if now - self._guard.shown_at >= END_SHOWN_S:
+        if screen in AFTER_END:
+            is_asking = self._screen.page is not None and self._screen.page.buttons()
+            if now - self._guard.shown_at >= (ASKING_SHOWN_S if is_asking else END_SHOWN_S):
                 self._wipe(self._fresh())
             return
         before = self._idleness

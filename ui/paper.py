@@ -15,6 +15,7 @@ from ui.presenters.sheet import SheetPresenter
 from ui.themes import PICTURE_GROUND
 
 if TYPE_CHECKING:
+    from kiosk.handoff.card import CardSheet
     from kiosk.handoff.sheet import Sheet
     from ui.printing.printer import QtPrinter
 
@@ -29,17 +30,19 @@ class SheetPaper(SheetPresenter):
         """Paint the sheet small, where the preview stands."""
         if self.sheet is None:
             return
-        from ui.printing.paper import paint_sheet  # noqa: PLC0415 - only for a sheet
+        from kiosk.handoff.sheet import Sheet  # noqa: PLC0415 - only for a sheet
+        from ui.printing.paper import paint_sheet  # noqa: PLC0415
 
         area = QRectF(element.x, element.y, element.width, element.height)
         painter.fillRect(area, QColor(PICTURE_GROUND))
-        if self.sheet.second is None:
+        second = self.sheet.second if isinstance(self.sheet, Sheet) else None
+        if second is None:
             paint_sheet(painter, self.sheet, area)
             return
         half = area.width() / 2
         paint_sheet(painter, self.sheet, QRectF(area.x(), area.y(), half, area.height()))
         right = QRectF(area.x() + half, area.y(), half, area.height())
-        paint_sheet(painter, self.sheet.second, right)
+        paint_sheet(painter, second, right)
 
 
 class LatePrinter:
@@ -61,7 +64,7 @@ class LatePrinter:
         """Say whether paper can come out."""
         return self._real().available()
 
-    def print_sheet(self, sheet: Sheet) -> Path | None:
+    def print_sheet(self, sheet: Sheet | CardSheet) -> Path | None:
         """Print, or save a file and return it; blocks."""
         return self._real().print_sheet(sheet)
 

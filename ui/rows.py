@@ -14,6 +14,7 @@ from kiosk.guide.blocks import (
     Items,
     Notice,
     Paragraph,
+    Poster,
     Preview,
     Subheading,
 )
@@ -119,9 +120,9 @@ def _gap_below(block: Block, metrics: Metrics, *, is_last: bool) -> int:
 
 
 def _room(block: Block, column: Column, head: float) -> int:
-    """Return the height that a picture or the preview of the sheet may take."""
+    """Return the height that a picture, a card to show or the preview of the sheet may take."""
     free = column.area.height - head
-    if isinstance(block, Preview):
+    if isinstance(block, Preview | Poster):
         return round(free)
     return round(min(free, column.area.height * (0.4 if column.metrics.is_portrait else 0.58)))
 

@@ -13,6 +13,7 @@ from kiosk.guide.library import Library
 from kiosk.guide.page import Page
 from kiosk.guide.player import Position, start, way_to
 from kiosk.guide.screens import SCREENS, show
+from kiosk.guide.turn import ON_PAPER
 from kiosk.guide.views.other import idle_page
 from kiosk.language.languages import Lang, language_of
 from kiosk.procedures.model import ProcedureId, StepId
@@ -41,6 +42,7 @@ def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser.add_argument(
         "--lesson", default="", help="id of a lesson; --pick next … turns its pages"
     )
+    parser.add_argument("--card", default="", help="id of a card to show")
     parser.add_argument("--term", default="", help="id of a word with a meaning")
     parser.add_argument("--replies", default="", help="answers of a life event: today,yes,unknown")
     parser.add_argument("--query", default="")
@@ -100,13 +102,13 @@ def visit_of(args: argparse.Namespace, stage: Stage) -> Visit:
         position = position_at(stage, args.procedure, args.step)
     first = stage.kiosk.library.content.procedures[0]
     needs_position = screen in ("procedure", "trouble", "short", "travel", "terms") or (
-        screen == "sheet" and not (args.event or args.lesson)
+        screen == "sheet" and not (args.event or _printed(args))
     )
     if position is None and needs_position and not args.term:
         position = start(first.id)
     spot = Spot(
         "home" if panel else screen,
-        area=args.area or ("mynumber" if screen in ("area", "shelf") else ""),
+        area=_area(args, screen),
         position=position,
         is_why_open=args.why,
         item=_item(args, screen, stage.kiosk.library),
@@ -127,19 +129,30 @@ def visit_of(args: argparse.Namespace, stage: Stage) -> Visit:
 
 
 def _item(args: argparse.Namespace, screen: str, library: Library) -> str:
-    """Return the shelf, letter or term of the screen: the one named, else the first there is."""
-    if screen == "shelf":
-        shelves = library.shelves(args.area or "mynumber")
-        return args.shelf or next((one.id for one in shelves), "")
-    if screen == "terms":
-        return str(args.term)
-    if screen == "list":
-        return args.list_kind or next((one.id for one in library.list_kinds), "")
-    if screen == "letter":
-        return args.letter or next((one.id for one in library.content.letters), "")
-    if screen == "lesson" or (screen == "sheet" and args.lesson):
-        return args.lesson or next((one.id for one in library.content.lessons), "")
-    return ""
+    """Return what the screen is of: the one named, else the first there is."""
+    content = library.content
+    held = {
+        "shelf": (args.shelf, [one.id for one in library.shelves(args.area or "mynumber")]),
+        "terms": (args.term, []),
+        "list": (args.list_kind, [one.id for one in library.list_kinds]),
+        "card": (args.card, [one.id for one in content.cards]),
+        "letter": (args.letter, [one.id for one in content.letters]),
+        "lesson": (args.lesson, [one.id for one in content.lessons]),
+    }
+    named, there = held.get(_printed(args) if screen == "sheet" else screen, ("", []))
+    return str(named) or next(iter(there), "")
+
+
+def _area(args: argparse.Namespace, screen: str) -> str:
+    if screen == "sheet":
+        return _printed(args)
+    return args.area or ("mynumber" if screen in ("area", "shelf") else "")
+
+
+def _printed(args: argparse.Namespace) -> str:
+    """Return the screen whose sheet is asked for; empty for a procedure or life event."""
+    named = {"lesson": args.lesson, "card": args.card, "list": args.list_kind}
+    return next((screen for screen in ON_PAPER if named[screen]), "")
 
 
 def _finding(args: argparse.Namespace, screen: str, library: Library) -> Finding | None:

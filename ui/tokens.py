@@ -29,6 +29,8 @@ _TILE_MM = (44.0, 46.0, 50.0, 54.0)
 RUBY = 0.5
 LETTER_MM = 26.0
 """Least height of the drawing on a tile."""
+LARGEST_POSTER_MM = 46.0
+"""Most height of the type of a card that fills the screen."""
 PICTURE_SHAPE = 560 / 420
 """Width of a drawing in heights."""
 RUBY_MIN_MM = 3.6

@@ -32,7 +32,7 @@ def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     )
     parser.add_argument(
         "--of",
-        choices=("procedure", "event", "letters", "lesson"),
+        choices=("procedure", "event", "letters", "lesson", "cards"),
         default="procedure",
         help="何の JSON Schema か（はじめは 手続き）",
     )
@@ -59,13 +59,14 @@ def run(args: argparse.Namespace) -> int:
 def _schema(file: Path, of: str) -> int:
     from kiosk.procedures.schema import procedure_schema
     from kiosk.procedures.schema_lessons import lesson_schema
-    from kiosk.procedures.schema_occasions import event_schema, letters_schema
+    from kiosk.procedures.schema_occasions import cards_schema, event_schema, letters_schema
 
     make = {
         "procedure": procedure_schema,
         "event": event_schema,
         "letters": letters_schema,
         "lesson": lesson_schema,
+        "cards": cards_schema,
     }[of]
     text = json.dumps(make(), ensure_ascii=False, indent=2) + "\n"
     file.parent.mkdir(parents=True, exist_ok=True)

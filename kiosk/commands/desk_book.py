@@ -59,6 +59,7 @@ def _counters(args: argparse.Namespace) -> int:
             "unclear": counters.unclear(*span),
             "needs": counters.needs(*span),
             "notices": counters.notices(*span),
+            "answers": counters.answers(*span),
         }
     document = {name: [asdict(one) for one in rows] for name, rows in found.items()}
     if args.json:

@@ -27,12 +27,13 @@ STOPPED_SAYS = "止めました。なにも 書きかえていません。"
 
 
 def guide_titles(data: Path, city: str | None) -> dict[str, str]:
-    """Return what each guide is called, by its id; empty when the content cannot be read.
+    """Return what guides and the city's questions are called, by their ids.
 
-    The report must come out even then: it shows the ids instead.
+    Empty when the content cannot be read: the report must come out even then, it shows the ids.
     """
     from kiosk.language import ruby
     from kiosk.procedures.model import CityId
+    from kiosk.procedures.questions import question_titles
     from kiosk.procedures.stored import load_content
     from kiosk.settings import ASSETS, load_settings
 
@@ -41,10 +42,11 @@ def guide_titles(data: Path, city: str | None) -> dict[str, str]:
         content, _faults = load_content(ASSETS, data / "cache", named)
     except (KioskError, OSError):
         return {}
-    return {
-        procedure.id: ruby.plain(procedure.title).replace(" ", "")
+    titles = {
+        str(procedure.id): ruby.plain(procedure.title).replace(" ", "")
         for procedure in content.procedures
     }
+    return titles | dict(question_titles(content.city.questions))
 
 
 def _report(args: argparse.Namespace) -> int:

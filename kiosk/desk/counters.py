@@ -91,7 +91,15 @@ class NoticeHeard:
     declined: bool = False
 
 
-Event = StepPassed | FaceTouched | StepUnclear | NeedUnmet | NoticeHeard
+@dataclass(frozen=True, slots=True)
+class QuestionAnswered:
+    """Somebody chose an answer to the city's question; who did not answer is not counted."""
+
+    question: str
+    answer: str
+
+
+Event = StepPassed | FaceTouched | StepUnclear | NeedUnmet | NoticeHeard | QuestionAnswered
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +153,15 @@ class NoticeCount:
     declined: int
 
 
+@dataclass(frozen=True, slots=True)
+class AnswerCount:
+    """How often an answer was chosen; both are ids of the city's file."""
+
+    question: str
+    answer: str
+    count: int
+
+
 _ADD_FACE = (
     "INSERT INTO feedback (procedure, language, day, face, reason, count) "
     "VALUES (?, ?, ?, ?, ?, 1) "
@@ -161,6 +178,12 @@ _ADD_NEED = (
 _ADD_NOTICE = (
     "INSERT INTO resident_notice (day, language, heard, declined) VALUES (?, ?, 1, ?) "
     "ON CONFLICT (day, language) DO UPDATE SET heard = heard + 1, declined = declined + ?"
+)
+
+
+_ADD_ANSWER = (
+    "INSERT INTO question_answer (day, question, answer, count) VALUES (?, ?, ?, 1) "
+    "ON CONFLICT (day, question, answer) DO UPDATE SET count = count + 1"
 )
 
 
@@ -236,6 +259,15 @@ class Counters:
         )
         return [NoticeCount(**row) for row in found]
 
+    def answers(self, first: date, after: date) -> list[AnswerCount]:
+        """Return how often each answer to a question of the city was chosen."""
+        found = self._database.query(
+            "SELECT question, answer, sum(count) AS count FROM question_answer "
+            "WHERE day >= ? AND day < ? GROUP BY question, answer ORDER BY question, answer",
+            (first.isoformat(), after.isoformat()),
+        )
+        return [AnswerCount(**row) for row in found]
+
 
 def _statement(event: Event, day: str, hour: str) -> tuple[str, tuple[str | int, ...]]:
     match event:
@@ -257,3 +289,5 @@ def _statement(event: Event, day: str, hour: str) -> tuple[str, tuple[str | int,
             return _ADD_NEED, (kind.value, word, day)
         case NoticeHeard(language, declined):
             return _ADD_NOTICE, (day, language, int(declined), int(declined))
+        case QuestionAnswered(question, answer):
+            return _ADD_ANSWER, (day, question, answer)

@@ -72,6 +72,19 @@ class OpenTerm(msgspec.Struct, frozen=True, tag=True):
     term: str
 
 
+class OpenCard(msgspec.Struct, frozen=True, tag=True):
+    """Show a card as large as the screen."""
+
+    card: str
+
+
+class Vote(msgspec.Struct, frozen=True, tag=True):
+    """Answer the city's question: one more in the count of that answer, and nothing else."""
+
+    question: str
+    answer: str
+
+
 class OpenProcedure(msgspec.Struct, frozen=True, tag=True):
     """Show a procedure's preparation card."""
 
@@ -203,6 +216,8 @@ Action = (
     | OpenLesson
     | ToLesson
     | OpenTerm
+    | OpenCard
+    | Vote
     | OpenProcedure
     | Answer
     | Advance

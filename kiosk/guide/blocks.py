@@ -136,6 +136,13 @@ class Picture(msgspec.Struct, frozen=True):
     note: Line | None = None
 
 
+class Poster(msgspec.Struct, frozen=True):
+    """A card to show: one sentence that fills the screen, for the person at the counter."""
+
+    line: Line
+    icon: str
+
+
 class Button(msgspec.Struct, frozen=True):
     """Something to press. It always has an outline, and nothing else has one.
 
@@ -216,6 +223,7 @@ Block = (
     | Items
     | Bars
     | Picture
+    | Poster
     | Button
     | Buttons
     | Field
@@ -228,7 +236,7 @@ Block = (
 def block_lines(block: Block) -> Iterator[Line]:  # noqa: C901, PLR0912 - one arm per kind of block
     """Yield the lines of ``block`` in reading order, without those beside them."""
     match block:
-        case Heading(line) | Subheading(line) | Progress(_, _, line):
+        case Heading(line) | Subheading(line) | Progress(_, _, line) | Poster(line):
             yield line
         case Paragraph(lines) | Notice(_, lines) | Preview(lines):
             yield from lines

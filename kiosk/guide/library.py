@@ -12,6 +12,7 @@ from kiosk.guide.phrasebook import Phrasebook, load_catalog
 from kiosk.i18n import Text
 from kiosk.language.languages import JA, LANGUAGES, Lang
 from kiosk.language.ruby import plain, spoken
+from kiosk.procedures.cards import Card
 from kiosk.procedures.facts import FactTable
 from kiosk.procedures.lessons import Lesson
 from kiosk.procedures.lists import MANIFEST, ListKind
@@ -26,6 +27,7 @@ from kiosk.procedures.model import (
     ThingId,
 )
 from kiosk.procedures.occasions import Letter, LifeEvent
+from kiosk.procedures.questions import Question
 from kiosk.procedures.terms import Term, TermIndex
 from kiosk.procedures.texts import texts_of
 
@@ -36,6 +38,7 @@ MOST_IN_LIST = 7
 """An area with more procedures shows its shelves first."""
 SHORTEST_QUERY = 2
 Finder = Callable[[str, Lang], list[ProcedureId]]
+_Kind = Literal["events", "letters", "terms", "lists", "lessons", "cards"]
 
 
 class Library:
@@ -117,6 +120,10 @@ class Library:
     def lesson(self, lesson: str) -> Lesson | None:
         """Return a lesson, `None` where this terminal has no such one."""
         return next((one for one in self.content.lessons if one.id == lesson), None)
+
+    def card(self, card: str) -> Card | None:
+        """Return a card to show, `None` where this terminal has no such one."""
+        return next((one for one in self.content.cards if one.id == card), None)
 
     def terms_in(self, texts: Iterable[str]) -> list[Term]:
         """Return the terms in Japanese ``texts`` without readings, in order of their place."""
@@ -205,9 +212,11 @@ class Library:
             and all(self.speaks(procedure, lang) for procedure in guides)
         )
 
-    def speaks_all(
-        self, kind: Literal["events", "letters", "terms", "lists", "lessons"], lang: Lang
-    ) -> bool:
+    def speaks_question(self, question: Question, lang: Lang) -> bool:
+        """Say whether ``question`` and its answers can be said in ``lang``."""
+        return lang == JA or self._has_all(question.context, lang, iter([question]))
+
+    def speaks_all(self, kind: _Kind, lang: Lang) -> bool:
         """Say whether all of one kind can be said in ``lang``."""
         held = self.content.lists.kinds if kind == "lists" else getattr(self.content, kind)
         parts: list[object] = list(held)

@@ -12,6 +12,7 @@ from kiosk.guide.library import Library
 from kiosk.guide.page import Page
 from kiosk.guide.teller import Teller
 from kiosk.guide.views import (
+    cards,
     entrance,
     event_day,
     events,
@@ -23,6 +24,7 @@ from kiosk.guide.views import (
     other,
     panels,
     procedure,
+    question,
     short,
     terms,
     travel,
@@ -43,6 +45,8 @@ SCREENS = (
     "letter",
     "lessons",
     "lesson",
+    "cards",
+    "card",
     "season",
     "procedure",
     "short",
@@ -58,6 +62,8 @@ SCREENS = (
     "help",
     "about",
     "end",
+    "city-question",
+    "thanks",
     "idle",
     "refused",
     "panel:language",
@@ -151,6 +157,27 @@ def _lesson(scene: Scene) -> Page:
     return lessons.lessons_page(scene)
 
 
+def _cards(scene: Scene) -> Page:
+    library, spot = scene.library, scene.visit.spot
+    if not library.content.cards:
+        return entrance.home(scene)
+    if not library.speaks_all("cards", scene.tell.lang):
+        scene = _in_japanese(scene)
+    card = library.card(spot.item)
+    if spot.screen == "card" and card is not None:
+        return cards.card_page(scene, card)
+    return cards.cards_page(scene)
+
+
+def _question(scene: Scene) -> Page:
+    asked = question.question_of(scene)
+    if asked is None:
+        return other.end_page(scene)
+    if not scene.library.speaks_question(asked, scene.tell.lang):
+        scene = _in_japanese(scene)
+    return question.question_page(scene, asked)
+
+
 def _terms(scene: Scene) -> Page:
     if not scene.library.speaks_all("terms", scene.tell.lang):
         scene = _in_japanese(scene)
@@ -168,6 +195,8 @@ _VIEWS = {
     "letter": _letter,
     "lessons": _lesson,
     "lesson": _lesson,
+    "cards": _cards,
+    "card": _cards,
     "season": entrance.season_page,
     "terms": _terms,
     "lists": _lists,
@@ -177,6 +206,8 @@ _VIEWS = {
     "fees": fees.fees_page,
     "help": other.help_page,
     "end": other.end_page,
+    "city-question": _question,
+    "thanks": question.thanks_page,
     "refused": other.refused_page,
     "sorry": other.sorry_page,
     "about": other.about_page,

@@ -16,6 +16,10 @@ from kiosk.procedures.model import ProcedureId
 from kiosk.visit import Speed, Spot, Theme, Use, Visit
 
 _replace = msgspec.structs.replace
+ON_PAPER = ("lesson", "card", "list")
+"""Screens whose item has a sheet of its own; that of any other is its procedure's or life event's.
+
+The spot of such a sheet names the screen as its area."""
 
 
 def turn(scene: Scene, action: actions.Action) -> Visit:  # noqa: C901, PLR0911, PLR0912 - an arm each
@@ -30,14 +34,13 @@ def turn(scene: Scene, action: actions.Action) -> Visit:  # noqa: C901, PLR0911,
         case actions.Show(screen) if screen == visit.spot.screen:
             # A second, impatient press must not need a second way back.
             return _replace(visit, panel="")
-        case actions.Show("sheet") if visit.spot.screen == "lesson":
-            return visit.go(Spot("sheet", item=visit.spot.item))
+        case actions.Show("sheet") if visit.spot.screen in ON_PAPER:
+            here = visit.spot
+            return visit.go(Spot("sheet", area=here.screen, item=here.item, picks=here.picks))
         case actions.Show(screen):
             here = visit.spot
             why = here.is_why_open  # its words are on the page
             shown = Spot(screen, position=here.position, finding=here.finding, is_why_open=why)
-            if (here.screen, screen) == ("list", "sheet"):
-                shown = _replace(shown, item=here.item, picks=here.picks)
             return visit.go(shown)
         case actions.PrintNow():
             return turn(scene, actions.Show("sheet"))
@@ -92,7 +95,7 @@ def set_language(visit: Visit, lang: Lang) -> Visit:
     return _replace(chosen, spot=_replace(chosen.spot, part=0))
 
 
-def _open(scene: Scene, action: actions.Action) -> Visit:  # noqa: C901, PLR0911 - an arm each
+def _open(scene: Scene, action: actions.Action) -> Visit:  # noqa: C901, PLR0911, PLR0912 - an arm each
     visit = scene.visit
     match action:
         case actions.OpenArea(area):
@@ -109,6 +112,12 @@ def _open(scene: Scene, action: actions.Action) -> Visit:  # noqa: C901, PLR0911
             return _to_lesson(visit)
         case actions.OpenTerm(term):
             return visit.go(Spot("terms", item=term))
+        case actions.OpenCard(card):
+            # From one card to the next: Back leads to all of them.
+            move = visit.at if visit.spot.screen == "card" else visit.go
+            return move(Spot("card", item=card))
+        case actions.Vote(question, answer):
+            return _replace(visit, spot=Spot("thanks", item=f"{question}/{answer}"), behind=())
         case actions.OpenEvent(event):
             return visit.go(_asking(scene, Finding(event)))
         case actions.Reply(reply):

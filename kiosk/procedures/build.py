@@ -64,6 +64,7 @@ def assemble(assets: Path, city: CityId) -> BuildResult:
         terms=tuple(placed.value for placed in parts.terms),
         lists=parts.lists.lists if parts.lists is not None else Lists(),
         lessons=tuple(known_lessons([placed.value for placed in parts.lessons], ids)),
+        cards=tuple(placed.value for placed in parts.cards),
     )
     return BuildResult(content, faults + left_out)
 

@@ -13,11 +13,13 @@ from pathlib import Path
 from kiosk.errors import Fault
 from kiosk.language.languages import JA, Lang
 from kiosk.procedures.build import sound
+from kiosk.procedures.check_cards import check_cards
 from kiosk.procedures.check_facts import check_facts, check_things
 from kiosk.procedures.check_graph import check_paths
 from kiosk.procedures.check_lessons import check_lessons
 from kiosk.procedures.check_occasions import check_occasions
 from kiosk.procedures.check_pages import advise_why, check_pages, check_why
+from kiosk.procedures.check_questions import check_questions
 from kiosk.procedures.check_refs import (
     Known,
     check_links,
@@ -102,6 +104,8 @@ def _check_city(parts: Parts, today: date, report: Report) -> Iterator[Fault]:
     yield from check_occasions(parts, known, today)
     yield from check_terms(parts.terms, today)
     yield from check_lessons(parts, known)
+    yield from check_cards(parts.cards, known.icons)
+    yield from check_questions(parts.questions)
     report.advice.extend(advise_terms(parts))
     for placed in _placed(parts):
         yield from check_placed_words(placed)
@@ -164,6 +168,8 @@ def _placed(parts: Parts) -> list[PlacedText]:
         *parts.terms,
         *(parts.lists.kinds if parts.lists is not None else ()),
         *parts.lessons,
+        *parts.cards,
+        *parts.questions,
     ]
 
 

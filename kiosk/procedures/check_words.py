@@ -9,6 +9,7 @@ from typing import TypeAlias
 from kiosk.errors import Fault
 from kiosk.language.plain import check_plain
 from kiosk.language.ruby import message_id, parse, without_placeholders
+from kiosk.procedures.cards import Card
 from kiosk.procedures.check_refs import place_of
 from kiosk.procedures.lessons import Lesson
 from kiosk.procedures.lists import ListKind
@@ -16,6 +17,7 @@ from kiosk.procedures.load_facts import Placed
 from kiosk.procedures.load_steps import Draft
 from kiosk.procedures.model import Fact, Group, Picture, Thing
 from kiosk.procedures.occasions import Letter, LifeEvent
+from kiosk.procedures.questions import Question
 from kiosk.procedures.terms import Term
 from kiosk.procedures.texts import texts_of
 
@@ -36,6 +38,8 @@ PlacedText: TypeAlias = (
     | Placed[Term]
     | Placed[ListKind]
     | Placed[Lesson]
+    | Placed[Card]
+    | Placed[Question]
 )
 
 _DIGIT = r"[0-9０-９]"
@@ -102,7 +106,8 @@ def check_placed_words(placed: PlacedText) -> Iterator[Fault]:
 
     Numbers are what facts and things are for, and a picture is told in two sentences.
     """
-    is_told = isinstance(placed.value, LifeEvent | Letter | Term | ListKind | Lesson)
+    told = LifeEvent | Letter | Term | ListKind | Lesson | Card | Question
+    is_told = isinstance(placed.value, told)
     for context, text in texts_of(placed.value):
         key = context.split("/", 1)[1]
         for rule, what, remedy in wrong_words(text):

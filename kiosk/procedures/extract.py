@@ -5,7 +5,7 @@ Registered as ``kiosk_content``; what the contexts are is `kiosk.procedures.text
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO
 
@@ -14,6 +14,7 @@ from kiosk.language.ruby import message_id
 from kiosk.procedures.fee_list import read_fees
 from kiosk.procedures.fees import fee_texts
 from kiosk.procedures.load import city_ids, with_contexts
+from kiosk.procedures.load_cards import read_cards
 from kiosk.procedures.load_facts import (
     Placed,
     read_city,
@@ -26,6 +27,7 @@ from kiosk.procedures.load_facts import (
 from kiosk.procedures.load_lessons import read_lesson
 from kiosk.procedures.load_lists import read_lists
 from kiosk.procedures.load_occasions import read_event, read_letters
+from kiosk.procedures.load_questions import read_questions
 from kiosk.procedures.load_steps import read_procedure, read_step
 from kiosk.procedures.model import CityId, Fact, ProcedureId
 from kiosk.procedures.texts import Told, texts_of, texts_of_step
@@ -56,10 +58,12 @@ def content_texts(assets: Path) -> Iterator[Told]:
     yield from _lists(assets / "lists" / "lists.toml")
     for file in sorted((assets / "lessons").glob("*.toml")):
         yield from _lesson(file)
+    yield from _cards(assets / "cards" / "cards.toml")
     for city in city_ids(assets):
         home = assets / "cities" / city
         yield from _plain_file(home / "city.toml")
         yield from _facts(read_facts(home / "facts.toml", []), city)
+        yield from _questions(home / "question.toml")
         for file in sorted((home / "procedures").glob("*.toml")):
             yield from _city_steps(file)
 
@@ -76,18 +80,9 @@ def extract_content(
     """
     file = Path(fileobj.name)
     city = CityId(file.parent.name) if file.parent.parent.name == "cities" else None
-    if file.name == "lists.toml":
-        told = _lists(file)
-    elif file.name == "places.toml":
-        told = iter(())  # names and sources of files, as their publishers write them
-    elif file.name == "fees.toml" and file.parent.name == "fees":
-        told = _fees(file)
-    elif file.name in ("things.toml", "pictures.toml", "groups.toml", "terms.toml", "city.toml"):
-        told = _plain_file(file)
-    elif file.parent.name in ("events", "letters"):
-        told = _occasions(file)
-    elif file.parent.name == "lessons":
-        told = _lesson(file)
+    read = _BY_NAME.get(file.name) or _BY_FOLDER.get(file.parent.name)
+    if read is not None:
+        told = read(file)
     elif file.parent.name == "facts" or city is not None:
         told = _facts(read_facts(file, []), city)
     elif file.parent.parent.parent.name == "cities":
@@ -145,6 +140,16 @@ def _lists(file: Path) -> Iterator[Told]:
         yield from texts_of(kind.value)
 
 
+def _questions(file: Path) -> Iterator[Told]:
+    for one in read_questions(file, []):
+        yield from texts_of(one.value)
+
+
+def _cards(file: Path) -> Iterator[Told]:
+    for one in read_cards(file, []):
+        yield from texts_of(one.value)
+
+
 def _plain_file(file: Path) -> Iterator[Told]:
     if file.name == "things.toml":
         for thing in read_things(file, []):
@@ -162,3 +167,25 @@ def _plain_file(file: Path) -> Iterator[Told]:
         city = read_city(file, [])
         if city is not None:
             yield from texts_of(city.value)
+
+
+def _nothing(file: Path) -> Iterator[Told]:  # noqa: ARG001 - as the others
+    """Yield nothing: names and sources of lists stay as their publishers write them."""
+    return iter(())
+
+
+_Reader = Callable[[Path], Iterator[Told]]
+_PLAIN = ("things.toml", "pictures.toml", "groups.toml", "terms.toml", "city.toml")
+_BY_NAME: dict[str, _Reader] = {
+    **dict.fromkeys(_PLAIN, _plain_file),
+    "lists.toml": _lists,
+    "places.toml": _nothing,
+    "question.toml": _questions,
+}
+_BY_FOLDER: dict[str, _Reader] = {
+    "fees": _fees,
+    "cards": _cards,
+    "events": _occasions,
+    "letters": _occasions,
+    "lessons": _lesson,
+}

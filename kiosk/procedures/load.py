@@ -14,8 +14,10 @@ from pathlib import Path
 import msgspec
 
 from kiosk.errors import Fault
+from kiosk.procedures.cards import Card
 from kiosk.procedures.fee_list import FeeFile, read_fees
 from kiosk.procedures.lessons import Lesson
+from kiosk.procedures.load_cards import read_cards
 from kiosk.procedures.load_facts import (
     Placed,
     read_city,
@@ -28,6 +30,7 @@ from kiosk.procedures.load_facts import (
 from kiosk.procedures.load_lessons import read_lessons
 from kiosk.procedures.load_lists import ListFile, read_lists
 from kiosk.procedures.load_occasions import read_events, read_letters
+from kiosk.procedures.load_questions import read_questions
 from kiosk.procedures.load_steps import Draft, read_procedure, read_step
 from kiosk.procedures.model import (
     City,
@@ -42,6 +45,7 @@ from kiosk.procedures.model import (
     Thing,
 )
 from kiosk.procedures.occasions import Letter, LifeEvent
+from kiosk.procedures.questions import Question
 from kiosk.procedures.terms import Term
 from kiosk.procedures.texts import fact_context
 from kiosk.procedures.toml_lines import KeyPath
@@ -65,6 +69,8 @@ class Parts:
     terms: tuple[Placed[Term], ...] = ()
     lists: ListFile | None = None
     lessons: tuple[Placed[Lesson], ...] = ()
+    cards: tuple[Placed[Card], ...] = ()
+    questions: tuple[Placed[Question], ...] = ()
 
 
 def city_ids(assets: Path) -> list[CityId]:
@@ -81,9 +87,11 @@ def load_all(assets: Path, city: CityId) -> tuple[Parts, list[Fault]]:
     home = assets / "cities" / city
     shelves = assets / "words" / "groups.toml"
     found = read_city(home / "city.toml", faults)
+    questions = tuple(read_questions(home / "question.toml", faults))
+    own = found.value if found else City(city, city, "")
     parts = Parts(
         assets=assets,
-        city=found.value if found else City(city, city, ""),
+        city=msgspec.structs.replace(own, questions=tuple(one.value for one in questions)),
         drafts=tuple(_with_city_steps(_drafts(assets, faults), home, faults)),
         facts=tuple(_with_city_facts(_facts(assets, faults), home, city, faults)),
         things=tuple(read_things(assets / "words" / "things.toml", faults)),
@@ -95,6 +103,8 @@ def load_all(assets: Path, city: CityId) -> tuple[Parts, list[Fault]]:
         terms=tuple(read_terms(assets / "words" / "terms.toml", faults)),
         lists=read_lists(assets / "lists" / "lists.toml", faults),
         lessons=tuple(read_lessons(assets / "lessons", faults)),
+        cards=tuple(read_cards(assets / "cards" / "cards.toml", faults)),
+        questions=questions,
     )
     return parts, faults
 

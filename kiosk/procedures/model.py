@@ -12,10 +12,12 @@ from typing import Literal, NewType
 import msgspec
 
 from kiosk.dates.opening import Days
+from kiosk.procedures.cards import Card
 from kiosk.procedures.fees import FeeList
 from kiosk.procedures.lessons import Lesson
 from kiosk.procedures.lists import Lists
 from kiosk.procedures.occasions import Letter, LifeEvent
+from kiosk.procedures.questions import Question
 from kiosk.procedures.terms import Term
 
 ProcedureId = NewType("ProcedureId", str)
@@ -67,12 +69,10 @@ class Fact(msgspec.Struct, frozen=True, omit_defaults=True):
     """One thing of the real world that can change: a fee, an hour, a number, a deadline.
 
     ``value`` is in ``unit``: whole yen, a telephone number as printed, ``6:30-23:00`` for hours,
-    ``12-29/01-03`` for days that come back every year, a count for days, months, years, times and
-    minutes, marked Japanese for text. `None` means that the city has to be asked. ``label`` names
-    it on a row. ``days`` says on which days hours hold, `None` that this is not known; ``at`` which
-    way the fact belongs to. ``valid_from`` and ``valid_until`` are inclusive Japanese calendar
-    days. ``context`` is the gettext context of its texts without the field (``fact:<id>``,
-    ``fact:<id>/1``, ``city:<city>/fact:<id>``); the loader fills it.
+    ``12-29/01-03`` for days of every year, a count for days, months, years, times and minutes,
+    marked Japanese for text; `None`: the city has to be asked. ``label`` names it on a row.
+    ``days`` says on which days hours hold, `None` that this is not known; ``at`` to which way it
+    belongs. ``valid_from`` and ``valid_until`` are inclusive days. ``context`` names its texts.
     """
 
     id: FactId
@@ -286,6 +286,7 @@ class City(msgspec.Struct, frozen=True, omit_defaults=True):
     prefecture: str
     hosts: tuple[str, ...] = ()
     centres: tuple[Centre, ...] = ()
+    questions: tuple[Question, ...] = ()
 
 
 class Content(msgspec.Struct, frozen=True):
@@ -304,3 +305,4 @@ class Content(msgspec.Struct, frozen=True):
     terms: tuple[Term, ...] = ()
     lists: Lists = Lists()
     lessons: tuple[Lesson, ...] = ()
+    cards: tuple[Card, ...] = ()

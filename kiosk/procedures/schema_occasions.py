@@ -1,10 +1,11 @@
-"""The JSON Schemas of a life event and of the letters, for their authors' editors.
+"""The JSON Schemas of a life event, the letters and the cards to show, for their authors' editors.
 
-They know keys and words; the rules are `kiosk.procedures.check_occasions`'.
+They know keys and words; the rules are `kiosk.procedures.check_occasions`' and `check_cards`'.
 """
 
 from __future__ import annotations
 
+from kiosk.procedures.check_cards import MOST_TEXT
 from kiosk.procedures.check_occasions import MOST_QUESTIONS
 from kiosk.procedures.load_steps import EVENTS
 from kiosk.procedures.schema import PROCEDURE_ID, STEP_ID, TEXT, TEXTS, Schema, one_of, table
@@ -48,3 +49,17 @@ def letters_schema() -> Schema:
     letter = table(keys, ("id", "title", "sender", "what", "picture", "procedure"))
     whole = table({"letter": {"type": "array", "items": letter}}, ("letter",))
     return {"$schema": _DRAFT, "title": "Letters", **whole}
+
+
+def cards_schema() -> Schema:
+    """Return the schema of ``assets/cards/cards.toml`` as plain data."""
+    keys = {
+        "id": STEP_ID,
+        "title": {**TEXT, "description": "what stands on the tile, a few words"},
+        "text": {**TEXT, "description": f"one sentence, {MOST_TEXT} full-width characters at most"},
+        "icon": TEXT,
+        "quick": {"type": "boolean", "description": "a short answer under every card"},
+    }
+    card = table(keys, ("id", "title", "text", "icon"))
+    whole = table({"card": {"type": "array", "items": card}}, ("card",))
+    return {"$schema": _DRAFT, "title": "Cards to show", **whole}

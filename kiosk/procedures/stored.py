@@ -18,7 +18,7 @@ from kiosk.procedures.model import CityId, Content
 
 SOURCE_FOLDERS = (
     *("procedures", "facts", "words", "pictures", "events", "letters", "fees", "lists"),
-    "lessons",
+    *("lessons", "cards"),
 )
 # Part of the fingerprint: raise it when the compiled form or a rule for leaving out changes.
 FORMAT = 5

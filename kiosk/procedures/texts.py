@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import singledispatch
 from typing import TypeAlias
 
+from kiosk.procedures.cards import Card
 from kiosk.procedures.fees import fee_texts
 from kiosk.procedures.lessons import Lesson, lesson_texts
 from kiosk.procedures.lists import ListKind, kind_texts
@@ -29,6 +30,7 @@ from kiosk.procedures.model import (
     Thing,
 )
 from kiosk.procedures.occasions import Letter, LifeEvent
+from kiosk.procedures.questions import Question
 from kiosk.procedures.terms import Term
 
 # The context and the marked Japanese text.
@@ -66,6 +68,7 @@ def _(content: Content) -> Iterator[Told]:
     for parts in (
         *(content.procedures, content.facts, content.things, content.pictures, content.groups),
         *(content.events, content.letters, content.terms, content.lists.kinds, content.lessons),
+        content.cards,
     ):
         for part in parts:
             yield from texts_of(part)
@@ -153,12 +156,27 @@ def _(lesson: Lesson) -> Iterator[Told]:
 
 
 @texts_of.register
+def _(card: Card) -> Iterator[Told]:
+    yield f"card:{card.id}/title", card.title
+    yield f"card:{card.id}/text", card.text
+
+
+@texts_of.register
 def _(city: City) -> Iterator[Told]:
     yield f"city:{city.id}/name", city.name
     if city.prefecture:
         yield f"city:{city.id}/prefecture", city.prefecture
     for centre in city.centres:
         yield f"city:{city.id}/centre/{centre.id}", centre.name
+    for question in city.questions:
+        yield from texts_of(question)
+
+
+@texts_of.register
+def _(question: Question) -> Iterator[Told]:
+    yield f"{question.context}/title", question.title
+    for answer in question.answers:
+        yield f"{question.context}/answer/{answer.id}", answer.text
 
 
 def texts_of_step(procedure: ProcedureId, step: Step) -> Iterator[Told]:

@@ -24,7 +24,8 @@ from tests.kiosk.guide.walks import NOW, places
 
 NEED_MORE = (
     *("area", "shelf", "procedure", "short", "trouble", "sheet", "idle"),
-    *("event", "event-result", "letter", "travel", "terms", "lesson"),
+    *("event", "event-result", "letter", "card", "travel", "terms", "lesson"),
+    "city-question",  # no city of the shipped content asks one
 )
 SIMPLE = tuple(name for name in SCREENS if name not in NEED_MORE and ":" not in name)
 
@@ -90,6 +91,7 @@ def finder_pages(library: Library, visit: Visit, now: datetime) -> Iterator[tupl
     for lesson in library.content.lessons:
         pages = range(page_count(lesson))
         spots += [Spot("lesson", item=lesson.id, picks=("unknown",) * page) for page in pages]
+    spots += [Spot("card", item=card.id) for card in library.content.cards]
     for event in library.content.events:
         asked = range(len(questions(event)))
         spots += [Spot("event", finding=Finding(event.id, number)) for number in asked]

@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 
 from kiosk.guide import actions
-from kiosk.guide.blocks import Aside, Block, Field, Heading, Line, Subheading
+from kiosk.guide.blocks import Aside, Block, Field, Heading, Line, Poster, Subheading
 from kiosk.guide.library import Library
 from kiosk.guide.page import Frame, Page
 from kiosk.guide.phrasebook import Catalog
 from kiosk.guide.views.blocks import PIN_NAMES
+from kiosk.guide.views.question import AFTER_END
 from kiosk.i18n import Text
 from kiosk.language.languages import EASY, EN, JA, LANGUAGES, PSEUDO, Lang
 from kiosk.language.ruby import parse, plain
@@ -125,8 +126,8 @@ def test_no_page_falls_back_to_another_language(
         if name.startswith("search"):
             missing.clear()  # the finder looks for more than it shows
         assert missing == [], name
-        if not name.startswith(("attract", "panel:language", "search", "about")):
-            # There: own names of the languages, keys of a pad, the makers' credit.
+        if not name.startswith(("attract", "panel:language", "search", "about", "card ")):
+            # There: own names of the languages, keys of a pad, makers' credit, cards to show.
             assert others == set(), name
 
 
@@ -199,7 +200,7 @@ def test_no_page_of_a_resident_has_a_field_but_the_search(library: Library, lang
 
 def test_every_page_has_one_title_and_at_most_one_main_button(library: Library) -> None:
     for name, page in every_page(library, JA):
-        headings = [block for block in flat(page) if isinstance(block, Heading)]
+        headings = [block for block in flat(page) if isinstance(block, Heading | Poster)]
         assert len(headings) == (0 if page.name == "search" else 1), name
         if not headings:
             assert any(isinstance(block, Subheading) for block in flat(page)), name
@@ -220,11 +221,11 @@ def test_every_page_but_the_first_can_be_left_read_and_erased_from_the_same_plac
         assert frame.read is not None, name
         assert frame.call is not None, name
         # After the end there is nothing left to erase.
-        assert (frame.end is None) == (page.name == "end"), name
+        assert (frame.end is None) == (page.name in AFTER_END), name
         assert frame.end is None or isinstance(frame.end.action, actions.EndVisit), name
         tools = [button.key for button in frame.tools]
         assert tools[:5] == ["language", "size", "colour", "voice", "reach"], name
-        if page.name not in ("home", "end"):
+        if page.name not in ("home", *AFTER_END):
             assert frame.back is not None, name
             assert frame.home is not None, name
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from kiosk.handoff.card import CardSheet
 from kiosk.handoff.sheet import Sheet
 
 
@@ -11,7 +12,7 @@ class FakePrinter:
     """Prints into a list, or fails with ``error``."""
 
     def __init__(self) -> None:
-        self.sheets: list[Sheet] = []
+        self.sheets: list[Sheet | CardSheet] = []
         self.forgotten = 0
         self.saved: Path | None = None
         self.error: OSError | None = None
@@ -19,7 +20,7 @@ class FakePrinter:
     def available(self) -> bool:
         return True
 
-    def print_sheet(self, sheet: Sheet) -> Path | None:
+    def print_sheet(self, sheet: Sheet | CardSheet) -> Path | None:
         if self.error is not None:
             raise self.error
         self.sheets.append(sheet)

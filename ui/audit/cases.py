@@ -27,7 +27,7 @@ from ui.audit.desk_cases import shifts
 IDLE_SECONDS = 30
 _WITH_MORE = (
     *("procedure", "trouble", "short", "travel", "terms", "sheet", "search"),
-    *("shelf", "event", "event-result", "letter", "lesson"),
+    *("shelf", "event", "event-result", "letter", "lesson", "card"),
 )
 _QUERIES = {"hits": "ひっこし", "none": "ぬぬぬ", "long": "じゅうみんひょうの うつし"}
 _BIRTHDAY = ("who=adult", "year=2020", "month=3", "day=31")
@@ -89,7 +89,7 @@ def _plain(library: Library) -> Iterator[Case]:
 
 
 def _finder(library: Library) -> Iterator[Case]:
-    """Yield shelves, terms, letters, and each life event: its questions and its longest result."""
+    """Yield shelves, terms, letters, cards, life events: their questions, the longest result."""
     for area in dict.fromkeys(p.area for p in library.content.procedures):
         for shelf in library.shelves(area):
             spot = Spot("shelf", area=area, item=shelf.id)
@@ -100,6 +100,8 @@ def _finder(library: Library) -> Iterator[Case]:
         yield Case(f"term:{term.id}", Visit(spot=Spot("terms", item=term.id)), show)
     for letter in library.content.letters:
         yield Case(f"letter:{letter.id}", Visit(spot=Spot("letter", item=letter.id)), show)
+    for card in library.content.cards:
+        yield Case(f"card:{card.id}", Visit(spot=Spot("card", item=card.id)), show)
     for event in library.content.events:
         for number in range(len(questions(event))):
             asked = Finding(event.id, number)

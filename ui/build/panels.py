@@ -14,6 +14,7 @@ from kiosk.guide.blocks import (
     Notice,
     Paragraph,
     Picture,
+    Poster,
     Preview,
     Progress,
     Qr,
@@ -24,6 +25,7 @@ from kiosk.handoff.qr import qr_matrix
 from ui.build.bars import draw_bars
 from ui.build.lists import draw_items, draw_value
 from ui.build.look import Pencil, style
+from ui.build.poster import draw_poster
 from ui.drawing.elements import Box, Drawing, Icon, Matrix, Scene, Sheet
 from ui.drawing.painter import picture
 from ui.tokens import Metrics
@@ -49,7 +51,7 @@ def draw_panel(block: Block, metrics: Metrics, width: int, colour: str, room: in
 
 
 @lru_cache(maxsize=1024)
-def _cached(  # noqa: C901, PLR0911 - one arm per kind of block
+def _cached(  # noqa: C901, PLR0911, PLR0912 - one arm per kind of block
     block: Block, metrics: Metrics, width: int, colour: str, room: int
 ) -> Drawing:
     match block:
@@ -71,6 +73,8 @@ def _cached(  # noqa: C901, PLR0911 - one arm per kind of block
             return draw_bars(block, metrics, width, colour)
         case Picture():
             return _picture(block, metrics, width, room)
+        case Poster():
+            return draw_poster(block, metrics, width, room)
         case Qr():
             return _qr(block, metrics, width)
         case Preview():

@@ -41,6 +41,8 @@ class Counting:
             self._called(before, language)
         if before.spot.screen == "search" and visit.spot.screen != "search":
             self._searched(before)
+        if visit.spot.screen == "thanks" and before.spot.screen == "city-question":
+            self._voted(visit)
         if len(self._events) >= WRITE_AFTER:
             self._write()
 
@@ -83,6 +85,12 @@ class Counting:
         if visit.query and not self._board.library.find(visit.query, visit.language):
             self._events.append(("searched", "", "", visit.language))
 
+    def _voted(self, visit: Visit) -> None:
+        """Count an answer at once: the visit it came after has ended, nothing follows."""
+        question, _, answer = visit.spot.item.partition("/")
+        self._events.append(("voted", question, answer, ""))
+        self._write()
+
     def _write(self) -> None:
         events, self._events = self._events, []
         if events:
@@ -102,9 +110,12 @@ def _event(kind: str, procedure: str, step: str, language: str) -> Event:
         NeedKind,
         NeedUnmet,
         Passage,
+        QuestionAnswered,
         StepPassed,
     )
 
+    if kind == "voted":
+        return QuestionAnswered(procedure, step)
     if kind == "searched":
         return NeedUnmet(NeedKind.SEARCH_FAILED, "")
     if kind == "called":

@@ -12,6 +12,7 @@ from kiosk.desk.reporting.month_report import Report, month_report
 from kiosk.desk.store import DeskStore
 from kiosk.guide.library import Library
 from kiosk.language.ruby import plain
+from kiosk.procedures.questions import question_titles
 
 FILES = ("xlsx", "csv", "pdf")
 _MOST_BARS = 8
@@ -19,8 +20,9 @@ _NUMBERS = ("相談の件数", "相談した人数", "相談の時間（分）",
 
 
 def report_in(library: Library, month: Month) -> Callable[[DeskStore], Report]:
-    """Return the work that counts ``month``, guides called by their titles."""
+    """Return the work that counts ``month``, guides and questions called by their titles."""
     titles = {str(one.id): plain(one.title) for one in library.content.procedures}
+    titles |= dict(question_titles(library.content.city.questions))
 
     def count(store: DeskStore) -> Report:
         return month_report(store.database, month, titles)

@@ -13,6 +13,7 @@ from kiosk.guide.views.other import sheet_page
 from ui.async_bridge import Bridge, pause
 
 if TYPE_CHECKING:
+    from kiosk.handoff.card import CardSheet
     from kiosk.handoff.sheet import Sheet
 
 _log = logging.getLogger(__name__)
@@ -26,7 +27,7 @@ class Printer(Protocol):
         """Say whether paper can come out."""
         ...
 
-    def print_sheet(self, sheet: Sheet) -> Path | None:
+    def print_sheet(self, sheet: Sheet | CardSheet) -> Path | None:
         """Print, or save a file and return it; blocks."""
         ...
 
@@ -42,7 +43,7 @@ class SheetPresenter:
         self._bridge = bridge
         self._printer = printer
         self._state = "ready"
-        self.sheet: Sheet | None = None
+        self.sheet: Sheet | CardSheet | None = None
         self.on_change: Callable[[], None] = lambda: None
 
     @property
@@ -80,7 +81,7 @@ class SheetPresenter:
         self._state = "ready"
         self._printer.forget()
 
-    async def _print(self, sheet: Sheet) -> None:
+    async def _print(self, sheet: Sheet | CardSheet) -> None:
         # The page that says so is painted first; fonts may only be used in the screen's thread.
         await pause(PAINT_FIRST_S)
         try:
@@ -93,32 +94,48 @@ class SheetPresenter:
             self.on_change()
 
 
-def _sheet_of(scene: Scene) -> Sheet | None:
-    """Return the sheet of the procedure, lesson or life event that the visit came from."""
+def _sheet_of(scene: Scene) -> Sheet | CardSheet | None:
+    """Return the sheet of the procedure, life event, lesson, card or place the visit came from."""
     spot = scene.visit.spot
-    event = scene.library.event(spot.finding.event) if spot.finding is not None else None
+    if spot.area in _OWN:
+        return _OWN[spot.area](scene)
     if spot.position is not None:
         from kiosk.handoff.compose import sheet_for  # noqa: PLC0415 - only for a sheet
 
         return sheet_for(scene, spot.position)
-    lesson = scene.library.lesson(spot.item)
-    if lesson is not None:
-        from kiosk.handoff.compose_lesson import lesson_sheet  # noqa: PLC0415 - only for a sheet
-
-        return lesson_sheet(scene, lesson)
+    event = scene.library.event(spot.finding.event) if spot.finding is not None else None
     if spot.finding is not None and event is not None:
         from kiosk.handoff.compose_event import event_sheet  # noqa: PLC0415 - only for a sheet
 
         return event_sheet(scene, event, spot.finding)
-    return _sheet_of_place(scene, spot.item, spot.picks)
+    return None
 
 
-def _sheet_of_place(scene: Scene, kind: str, picks: tuple[str, ...]) -> Sheet | None:
-    """Return the sheet of the place of a list that the visit came from."""
-    found = scene.library.shelf.list_of(kind) if kind else None
-    place = found.place(picks[-1].removeprefix("place:")) if found is not None and picks else None
-    if found is None or place is None:
-        return None
+def _sheet_of_lesson(scene: Scene) -> Sheet | None:
+    from kiosk.handoff.compose_lesson import lesson_sheet  # noqa: PLC0415 - only for a sheet
+
+    lesson = scene.library.lesson(scene.visit.spot.item)
+    return lesson_sheet(scene, lesson) if lesson is not None else None
+
+
+def _sheet_of_card(scene: Scene) -> CardSheet | None:
+    from kiosk.handoff.card import card_sheet  # noqa: PLC0415 - only for a sheet
+
+    card = scene.library.card(scene.visit.spot.item)
+    return card_sheet(scene, card) if card is not None else None
+
+
+def _sheet_of_place(scene: Scene) -> Sheet | None:
     from kiosk.handoff.compose_list import place_sheet  # noqa: PLC0415 - only for a sheet
 
-    return place_sheet(scene, found, place)
+    found = scene.library.shelf.list_of(scene.visit.spot.item)
+    *_, last = ("", *scene.visit.spot.picks)
+    place = found.place(last.removeprefix("place:")) if found is not None else None
+    return place_sheet(scene, found, place) if found is not None and place is not None else None
+
+
+_OWN: dict[str, Callable[[Scene], Sheet | CardSheet | None]] = {
+    "lesson": _sheet_of_lesson,
+    "card": _sheet_of_card,
+    "list": _sheet_of_place,
+}

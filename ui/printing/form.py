@@ -19,6 +19,11 @@ MOST_AIR_MM = 4.0
 """What the gap between sections may grow by where the page has room."""
 BODY_LEAST_PT = 18.0
 BESIDE_LEAST_PT = 14.0
+CARD_LEAST_PT = 40.0
+"""A card to show is read from across a counter."""
+CARD_MOST_PT = 150.0
+CARD_OWN_LEAST_PT = 28.0
+CARD_SIGN_MM = 48.0
 RULE_MM = 0.3
 TITLE_RULE_MM = 1.0
 ICON = 1.2

@@ -13,11 +13,13 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from kiosk.guide.blocks import Qr
+from kiosk.handoff.card import CardSheet
 from kiosk.handoff.qr import QUIET_ZONE, qr_matrix
 from kiosk.handoff.sheet import Entry, Section, SectionKind, Sheet
 from ui.drawing.elements import Drawing, Icon, Matrix
 from ui.drawing.painter import paint
 from ui.printing import block
+from ui.printing.card_paper import set_card
 from ui.printing.form import (
     DATE_SHARE,
     ICON,
@@ -68,12 +70,12 @@ class Setting:
     scale: float = 1.0
 
 
-def paint_sheet(painter: QPainter, sheet: Sheet, rect: QRectF) -> None:
+def paint_sheet(painter: QPainter, sheet: Sheet | CardSheet, rect: QRectF) -> None:
     """Paint ``sheet`` into ``rect`` as large as the shape of A4 allows, in the middle.
 
     ``rect`` is in the painter's own units. The ground is not painted: paper is white.
     """
-    drawing = set_sheet(sheet).drawing
+    drawing = set_card(sheet) if isinstance(sheet, CardSheet) else set_sheet(sheet).drawing
     scale = min(rect.width() / drawing.width, rect.height() / drawing.height)
     painter.save()
     painter.translate(

@@ -12,6 +12,7 @@ from uuid import uuid4
 from PySide6.QtCore import QBuffer, QMarginsF, QRectF
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
+from kiosk.handoff.card import CardSheet
 from kiosk.handoff.sheet import Sheet
 from kiosk.settings import Settings
 from ui.printing.form import DPI
@@ -29,7 +30,7 @@ class Printer(Protocol):
         """Tell whether `print_sheet` ends with paper in the tray."""
         ...
 
-    def print_sheet(self, sheet: Sheet) -> Path | None:
+    def print_sheet(self, sheet: Sheet | CardSheet) -> Path | None:
         """Print ``sheet``; return the file it was saved to, `None` when it went to paper.
 
         Raises:
@@ -59,7 +60,7 @@ class QtPrinter:
         """Tell whether a printer of the system will take the sheet. Asks the spooler: may wait."""
         return bool(self._system_name())
 
-    def print_sheet(self, sheet: Sheet) -> Path | None:
+    def print_sheet(self, sheet: Sheet | CardSheet) -> Path | None:
         """Print ``sheet``, or save it where there is no printer and return the file.
 
         Raises:
@@ -94,7 +95,7 @@ class QtPrinter:
             return self._name if self._name in QPrinterInfo.availablePrinterNames() else ""
         return QPrinterInfo.defaultPrinterName()
 
-    def _send(self, sheet: Sheet, name: str) -> None:
+    def _send(self, sheet: Sheet | CardSheet, name: str) -> None:
         from PySide6.QtPrintSupport import QPrinter  # noqa: PLC0415
 
         device = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -105,7 +106,7 @@ class QtPrinter:
             raise OSError(f"プリンター「{name}」が 受け付けません。電源と 紙を 確かめてください。")
 
 
-def save_pdf(sheet: Sheet, path: Path) -> None:
+def save_pdf(sheet: Sheet | CardSheet, path: Path) -> None:
     """Write ``sheet`` to ``path`` as A4 with embedded fonts and text that can be found.
 
     Raises:
@@ -121,7 +122,7 @@ def save_pdf(sheet: Sheet, path: Path) -> None:
     path.write_bytes(drawn.data().data())
 
 
-def draw(device: QPagedPaintDevice, sheet: Sheet) -> bool:
+def draw(device: QPagedPaintDevice, sheet: Sheet | CardSheet) -> bool:
     """Paint ``sheet`` on ``device``; false when the device does not take it."""
     size = QPageSize(QPageSize.PageSizeId.A4)
     layout = QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
@@ -134,7 +135,7 @@ def draw(device: QPagedPaintDevice, sheet: Sheet) -> bool:
     try:
         page = QRectF(0, 0, device.width(), device.height())
         paint_sheet(painter, sheet, page)
-        if sheet.second is not None and device.newPage():
+        if isinstance(sheet, Sheet) and sheet.second is not None and device.newPage():
             paint_sheet(painter, sheet.second, page)
     finally:
         # A device that is still being painted on brings the process down when it goes.

@@ -39,6 +39,7 @@ _TABLES = (
     pages_used.unclear,
     pages_used.faces,
     pages_used.notices,
+    pages_used.answers,
 )
 
 

@@ -1,4 +1,4 @@
-"""How the terminal's own pages did, from its anonymous counters: the tables 付1 to 付5.
+"""How the terminal's own pages did, from its anonymous counters: the tables 付1 to 付6.
 
 A counter that nobody touched in the month gives a table without rows, which says 「記録なし」.
 """
@@ -24,6 +24,15 @@ _ADDED = N_("端末の回数を 足しています。だれの回数かは 記�
 _NEEDS: Mapping[str, str] = {
     "unanswered": N_("答えが なかった相談"),
     "search_failed": N_("見つからなかった ことば"),
+}
+_QUESTION = "question:"
+_COUNTERS: Mapping[str, str] = {
+    "a1": "visit_step",
+    "a2": "need",
+    "a3": "unclear",
+    "a4": "feedback",
+    "a5": "resident_notice",
+    "a6": "question_answer",
 }
 _FACES: Mapping[int, str] = {
     Face.GOOD: N_("よかった"),
@@ -112,29 +121,61 @@ def notices(facts: MonthFacts) -> Table:
     return _table(facts, ("付5", "a5-notice", N_("記録についての お知らせ")), columns, rows, 1)
 
 
+def answers(facts: MonthFacts) -> Table:
+    """Return 付6: the answers to the city's questions, those nobody chose with their 0."""
+    sums = {key: count for key, (count,) in _sums(facts, "question_answer", (0, 1), 1).items()}
+    asked: Counter[Key] = Counter()
+    for (question, _answer), count in sums.items():
+        asked[(question,)] += count
+    # As the city's file has them; what is not in it any more follows.
+    known = [tuple(name[len(_QUESTION) :].split("/")) for name in _answers_in(facts.titles)]
+    order = dict.fromkeys([*(one for one in known if one[:1] in asked), *sorted(sums, key=str)])
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (
+            _title(facts, f"{_QUESTION}{question}", question),
+            _title(facts, f"{_QUESTION}{question}/{answer}", answer),
+            sums.get((question, answer), 0),
+            rate(sums.get((question, answer), 0), asked[(question,)]),
+        )
+        for question, answer in order
+    )
+    columns = (
+        *(text("question", N_("質問"), 44), text("label", N_("こたえ"), 32), _COUNT),
+        Column("share", N_("割合"), "percent"),
+    )
+    head = ("付6", "a6-question", N_("市の質問への こたえ"))
+    return _table(facts, head, columns, rows, 2, is_sorted=False)
+
+
+def _answers_in(titles: Mapping[str, str]) -> list[str]:
+    return [name for name in titles if name.startswith(_QUESTION) and "/" in name]
+
+
 def _table(
     facts: MonthFacts,
     head: tuple[str, str, str],
     columns: tuple[Column, ...],
     rows: tuple[tuple[Cell, ...], ...],
     counted: int,
+    *,
+    is_sorted: bool = True,
 ) -> Table:
     number, name, title = head
-    ordered = sorted(rows, key=lambda row: tuple(str(cell) for cell in row[:counted]))
+    ordered = rows
+    if is_sorted:
+        ordered = tuple(sorted(rows, key=lambda row: tuple(str(cell) for cell in row[:counted])))
     table_sum = sum(int(row[counted]) for row in ordered)
     totals: list[Cell] = [ALL]
     for at, column in enumerate(columns[1:], start=1):
         sums = [row[at] for row in ordered]
         totals.append(sum(map(int, sums)) if column.kind == "count" else "")
-    counter = {"a1": "visit_step", "a2": "need", "a3": "unclear", "a4": "feedback"}.get(
-        name[:2], "resident_notice"
-    )
+    counter = _COUNTERS[name[:2]]
     raw = sum(v for key, v in facts.counters.get(counter, Counter()).items() if key[-1] == 0)
     if not ordered:
         nothing = ((Mark.NOT_RECORDED,) * len(columns),)
         return Table(number, name, title, columns, nothing, None, Proof(_ADDED, 0, raw))
     return Table(
-        number, name, title, columns, tuple(ordered), tuple(totals), Proof(_ADDED, table_sum, raw)
+        number, name, title, columns, ordered, tuple(totals), Proof(_ADDED, table_sum, raw)
     )
 
 
@@ -148,8 +189,8 @@ def _sums(
     return {key: tuple(values) for key, values in found.items()}
 
 
-def _title(facts: MonthFacts, procedure: str | int) -> str:
-    return facts.titles.get(str(procedure), str(procedure))
+def _title(facts: MonthFacts, name: str | int, otherwise: str | int = "") -> str:
+    return facts.titles.get(str(name), str(otherwise or name))
 
 
 def _language(code: str | int) -> str:

@@ -33,7 +33,10 @@ _LINES = {
     "t07-need": "mentions",
     "t08-guide": "sessions",
     "t10-satisfaction": "sessions",
+    "a6-question": "count",
 }
+# Shares of more than one whole: they would tell the wholes, which are not shown.
+_SEVERAL_WHOLES = frozenset(("a6-question",))
 # Counts by row and column; their sums are shown as well.
 _FIRST = 1
 # What the sums of a grid are called when only they can be shown: of its rows, of its columns.
@@ -45,6 +48,7 @@ _SUMS: Mapping[str, tuple[str, str]] = {
 _ORDER = (
     *("t01-site", "t02-area", "t03-age", "t04-time", "t05-outcome", "t05-obstacle"),
     *("t06-referral", "t07-language", "t07-need", "t08-guide", "t10-satisfaction", "t11-fraud"),
+    "a6-question",
 )
 # T2: the columns of other months, and the place of this month's count.
 _EARLIER = frozenset(("before", "year"))
@@ -66,7 +70,8 @@ def public_edition(report: Report) -> Report:
     tables: list[Table] = []
     for name in _ORDER:
         table = report.table(name)
-        if table is not None:
+        if table is not None and table.total is not None:
+            table = _without_column(table, "share") if name in _SEVERAL_WHOLES else table
             tables += [_line(table, _LINES[name])] if name in _LINES else _grid(table)
     return Report(
         report.month,
@@ -89,6 +94,14 @@ def _line(table: Table, key: str) -> Table:
     ]
     shown = _shown(table, rows, any(hidden))
     return _compared(shown) if table.name == "t02-area" else shown
+
+
+def _without_column(table: Table, key: str) -> Table:
+    at = table.column(key)
+    rows = tuple((*row[:at], *row[at + 1 :]) for row in table.rows)
+    total = (*table.total[:at], *table.total[at + 1 :]) if table.total is not None else None
+    columns = (*table.columns[:at], *table.columns[at + 1 :])
+    return replace(table, columns=columns, rows=rows, total=total)
 
 
 def _without(table: Table, row: tuple[Cell, ...], at: int) -> tuple[Cell, ...]:

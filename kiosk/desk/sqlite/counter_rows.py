@@ -41,6 +41,7 @@ SHAPES: Mapping[str, Shape] = {
     "unclear": Shape("day", ("procedure", "step", "language"), ("count",)),
     "need": Shape("day", ("kind", "what"), ("count",)),
     "resident_notice": Shape("day", ("language",), ("heard", "declined")),
+    "question_answer": Shape("day", ("question", "answer"), ("count",)),
     "shift": Shape("started_on", ("slot", "supporter_code"), ("minutes",)),
     "lesson": Shape("day", ("title", "seats"), ("came", "absent")),
 }

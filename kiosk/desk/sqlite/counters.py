@@ -94,6 +94,16 @@ AUDIT_HEAD: tuple[str, ...] = (
     "SELECT 1, count(*), coalesce((SELECT hash FROM audit ORDER BY seq DESC LIMIT 1), '') "
     "FROM audit",
 )
+# Answers to the question of the city: no language, no hour, nothing of who answered.
+QUESTION_ANSWERS: tuple[str, ...] = (
+    """CREATE TABLE question_answer (
+        day TEXT NOT NULL,
+        question TEXT NOT NULL,
+        answer TEXT NOT NULL,
+        count INTEGER NOT NULL,
+        PRIMARY KEY (day, question, answer)
+    ) WITHOUT ROWID""",
+)
 ENTERED_LATE: tuple[str, ...] = (
     "ALTER TABLE help_session ADD COLUMN entered_late INTEGER NOT NULL DEFAULT 0",
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kiosk.desk.model import FIELDS
-from kiosk.desk.sqlite.counters import AUDIT_HEAD, COUNTERS, ENTERED_LATE
+from kiosk.desk.sqlite.counters import AUDIT_HEAD, COUNTERS, ENTERED_LATE, QUESTION_ANSWERS
 from kiosk.desk.sqlite.engine import engine
 from kiosk.desk.sqlite.report_index import FOLLOW_UP_INDEX, MERGED_COUNTERS, REPORT_INDEX
 
@@ -129,6 +129,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     REPORT_INDEX,
     MERGED_COUNTERS,
     FOLLOW_UP_INDEX,
+    QUESTION_ANSWERS,
 )
 SCHEMA_VERSION = len(MIGRATIONS)
 

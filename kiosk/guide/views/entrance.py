@@ -9,6 +9,7 @@ from kiosk.guide.blocks import Block, Button, Buttons, Heading, Line, Paragraph
 from kiosk.guide.frame import Scene, frame, today, tools, where
 from kiosk.guide.library import Library
 from kiosk.guide.page import Frame, Page
+from kiosk.guide.views.cards import cards_button
 from kiosk.guide.views.room import LARGE, has_room_for_hints
 from kiosk.i18n import N_, Text, ui
 from kiosk.language.languages import language_of
@@ -145,6 +146,8 @@ def area_page(scene: Scene, area: AreaId) -> Page:
         blocks.append(
             Buttons((Button(line, actions.Show("lessons"), "row", "class", key="lessons"),))
         )
+    if area == "places":
+        blocks.append(cards_button(scene))
     return _list_page(scene, "area", area, tell.ui(AREAS[area][1]), blocks)
 
 

@@ -11,7 +11,7 @@ from kiosk.guide import actions
 from kiosk.guide.blocks import Button, Look
 from kiosk.guide.frame import Scene
 from kiosk.guide.library import Library
-from kiosk.guide.views import expiry, fees, lessons
+from kiosk.guide.views import cards, expiry, fees, lessons
 from kiosk.i18n import Text, ui
 from kiosk.procedures.lists import ListKind
 from kiosk.procedures.model import ProcedureId
@@ -65,6 +65,7 @@ LOOKUPS: tuple[Lookup, ...] = (
         ),
         (ProcedureId("places.classes"),),
     ),
+    Lookup("cards", actions.Show("cards"), cards.ICON, ui(cards.TITLE), cards.WORDS),
 )
 
 

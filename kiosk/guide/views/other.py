@@ -22,8 +22,10 @@ from kiosk.guide.blocks import (
 )
 from kiosk.guide.frame import Scene, forward, frame
 from kiosk.guide.page import Page
+from kiosk.guide.views.cards import cards_button
 from kiosk.guide.views.entrance import message_page
 from kiosk.guide.views.found import found_rows
+from kiosk.guide.views.question import FIRST_PAGE, offer
 from kiosk.i18n import N_
 from kiosk.language.languages import EN, JA
 from kiosk.procedures.model import FactId, Row
@@ -173,9 +175,14 @@ def help_page(scene: Scene) -> Page:
             (tell.ui("だれも 来ないときは、受付に 声を かけてください。"),),
             "person",
         ),
+        *_if_any(cards_button(scene)),
     ]
     main = forward(scene, N_("つづきを 見る"), actions.Back())
     return message_page(scene, "help", blocks, main)
+
+
+def _if_any(buttons: Buttons) -> tuple[Buttons, ...]:
+    return (buttons,) if buttons.buttons else ()
 
 
 def idle_page(scene: Scene, seconds_left: int) -> Page:
@@ -211,7 +218,7 @@ def end_page(scene: Scene) -> Page:
             N_("見ていた ページ"),
         )
     )
-    main = Button(tell.ui("はじめの 画面へ"), actions.Show("attract"), "main", "home", key="main")
+    main = Button(tell.ui(FIRST_PAGE), actions.Show("attract"), "main", "home", key="main")
     return Page(
         "end",
         tell.lang,
@@ -227,6 +234,7 @@ def end_page(scene: Scene) -> Page:
                 ),
                 "check",
             ),
+            *offer(scene),
         ),
     )
 

@@ -18,6 +18,7 @@ from kiosk.guide.blocks import (
     Notice,
     Paragraph,
     Picture,
+    Poster,
     Preview,
     Progress,
     Qr,
@@ -52,6 +53,7 @@ BLOCKS: tuple[tuple[Block, int], ...] = (
     (Field("", line("1")), 1),
     (Qr("https://x.lg.jp", line("1"), line("2")), 2),
     (Preview((line("1"), line("2"))), 2),
+    (Poster(line("1"), "check"), 1),
     (Bars((Bar(line("2"), 3), Bar(line("4"), 5)), line("1")), 5),
     (Aside((Heading(line("1")), Aside((Paragraph((line("2"),)),)))), 2),
 )

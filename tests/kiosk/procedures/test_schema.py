@@ -7,7 +7,7 @@ from typing import Any
 
 from kiosk.procedures.schema import procedure_schema
 from kiosk.procedures.schema_lessons import lesson_schema
-from kiosk.procedures.schema_occasions import event_schema, letters_schema
+from kiosk.procedures.schema_occasions import cards_schema, event_schema, letters_schema
 
 ROOT = Path(__file__).parents[3]
 GOOD = Path(__file__).parents[2] / "content/good/assets"
@@ -51,15 +51,20 @@ def test_shipped_schema_is_the_one_of_the_code() -> None:
     assert json.loads((ROOT / "docs/lesson.schema.json").read_text("utf-8")) == lesson_schema()
     assert json.loads((ROOT / "docs/event.schema.json").read_text("utf-8")) == event_schema()
     assert json.loads((ROOT / "docs/letters.schema.json").read_text("utf-8")) == letters_schema()
+    assert json.loads((ROOT / "docs/cards.schema.json").read_text("utf-8")) == cards_schema()
 
 
 def test_schemas_know_every_key_of_the_shipped_events_letters_and_lessons() -> None:
     for file in (ROOT / "assets/lessons").glob("*.toml"):
         data = tomllib.loads(file.read_text("utf-8"))
         assert unknown_keys(data, lesson_schema(), lesson_schema()) == [], file.name
+
     for file in (ROOT / "assets/events").glob("*.toml"):
         data = tomllib.loads(file.read_text("utf-8"))
         assert unknown_keys(data, event_schema(), event_schema()) == [], file.name
 
     letters = tomllib.loads((ROOT / "assets/letters/letters.toml").read_text("utf-8"))
     assert unknown_keys(letters, letters_schema(), letters_schema()) == []
+
+    cards = tomllib.loads((ROOT / "assets/cards/cards.toml").read_text("utf-8"))
+    assert unknown_keys(cards, cards_schema(), cards_schema()) == []

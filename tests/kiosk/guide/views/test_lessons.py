@@ -148,7 +148,7 @@ def test_sheet_of_a_lesson_keeps_the_place_in_it(library: Library) -> None:
 
     sheet = turn(scene_of(here, library, NOW), actions.Show("sheet"))
 
-    assert sheet.spot == Spot("sheet", item="qr")
+    assert sheet.spot == Spot("sheet", area="lesson", item="qr")
     assert turn(scene_of(sheet, library, NOW), actions.Back()).spot == here.spot
 
 
