@@ -6,26 +6,24 @@ from collections.abc import Sequence
 
 import msgspec
 
-from kiosk.guide.blocks import Block, Heading, Picture, Progress
+from kiosk.guide.blocks import Block, Heading, Picture
 from ui.build.panels import draw_panel
 from ui.frame_places import Placement, Rect
-from ui.heads import in_one_language, is_head
+from ui.heads import heads_of, in_one_language, is_head
 from ui.rows import Column, Piece, pieces_of
 
 _LEAST_PICTURE = 0.2
 """With its words, of the height of a part: a smaller picture says nothing."""
 _MOST_HEAD = 0.42
-"""A title taller than this share of a part is not repeated on the next part."""
+"""A title taller than this share of a part is repeated above buttons alone."""
 
 
 def flow(blocks: Sequence[Block], column: Column) -> list[list[Placement]]:
     """Return the parts: each begins with the page's title and holds what fits below it."""
     heads, room = _later_heads(blocks, column), column.area.height
-    whole = _height(pieces_of(list(filter(is_head, blocks)), column, 0))
-    if column.is_untitled or whole > room * _MOST_HEAD:
-        heads = []
     titles = [piece for piece in heads if _is_title(piece)]
-    pieces = pieces_of(blocks, column, _height(heads))
+    repeated = next((some for some in (heads, titles) if _height(some) <= room * _MOST_HEAD), [])
+    pieces = pieces_of(blocks, column, _height(repeated))
     parts: list[list[Placement]] = [[]]
     y, pressed_from = 0.0, None
     for number, piece in enumerate(pieces):
@@ -37,7 +35,8 @@ def flow(blocks: Sequence[Block], column: Column) -> list[list[Placement]]:
             parts.append([])
             y, pressed_from = 0.0, None
             # What leaves no room for all of it has the title alone above it, or nothing.
-            above = (some for some in (heads, titles) if needed + _height(some) <= room)
+            wanted = (repeated, titles) if piece.has_buttons or repeated else ()
+            above = (some for some in wanted if needed + _height(some) <= room)
             for title in next(above, ()):
                 y = _put(parts[-1], title, column.area, y)
             if piece.titled is not None:
@@ -57,11 +56,12 @@ def _height(pieces: Sequence[Piece]) -> float:
 
 
 def _later_heads(blocks: Sequence[Block], column: Column) -> list[Piece]:
+    if column.is_untitled:
+        return []
     heads: list[Piece] = []
-    for block in blocks:
-        if isinstance(block, Heading | Progress):
-            own = pieces_of([in_one_language(block)], column, 0)
-            heads += [msgspec.structs.replace(piece, source=id(block)) for piece in own]
+    for head in heads_of(blocks):
+        own = pieces_of([in_one_language(head)], column, 0)
+        heads += [msgspec.structs.replace(piece, source=id(head)) for piece in own]
     return heads
 
 

@@ -24,6 +24,7 @@ from ui.themes import THEMES
 from ui.tokens import SIZES
 
 IDLE_SECONDS = 30
+_OF_EVENT = ("event", "event-result", "event-bring")
 
 
 def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -137,7 +138,7 @@ def _item(args: argparse.Namespace, screen: str, library: Library) -> str:
 def _finding(args: argparse.Namespace, screen: str, library: Library) -> Finding | None:
     """Return the place in the life event that is named, else in the first there is."""
     first = next((one.id for one in library.content.events), "")
-    if screen not in ("event", "event-result", "sheet") or not (args.event or screen != "sheet"):
+    if screen not in (*_OF_EVENT, "sheet") or not (args.event or screen != "sheet"):
         return None
     event = library.event(args.event or first)
     if event is None:

@@ -13,6 +13,7 @@ from kiosk.guide.page import Page
 from kiosk.guide.teller import Teller
 from kiosk.guide.views import (
     entrance,
+    event_result,
     events,
     expiry,
     fees,
@@ -35,6 +36,7 @@ SCREENS = (
     "events",
     "event",
     "event-result",
+    "event-bring",
     "letters",
     "letter",
     "season",
@@ -112,7 +114,9 @@ def _event(scene: Scene) -> Page:
         scene = _in_japanese(scene)
     if spot.screen == "event" and questions(event):
         return events.event_page(scene, event, finding)
-    return events.result_page(scene, event, finding)
+    if spot.screen == "event-bring":
+        return event_result.bring_page(scene, event, finding)
+    return event_result.result_page(scene, event, finding)
 
 
 def _letter(scene: Scene) -> Page:
@@ -136,6 +140,7 @@ _VIEWS = {
     "events": _event,
     "event": _event,
     "event-result": _event,
+    "event-bring": _event,
     "letters": _letter,
     "letter": _letter,
     "season": entrance.season_page,

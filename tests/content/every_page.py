@@ -23,7 +23,7 @@ from tests.kiosk.guide.walks import NOW, places
 
 NEED_MORE = (
     *("area", "shelf", "procedure", "short", "trouble", "sheet", "idle"),
-    *("event", "event-result", "letter", "travel", "terms"),
+    *("event", "event-result", "event-bring", "letter", "travel", "terms"),
 )
 SIMPLE = tuple(name for name in SCREENS if name not in NEED_MORE and ":" not in name)
 
@@ -89,7 +89,8 @@ def finder_pages(library: Library, visit: Visit, now: datetime) -> Iterator[tupl
     for event in library.content.events:
         asked = range(len(questions(event)))
         spots += [Spot("event", finding=Finding(event.id, number)) for number in asked]
-        spots += [Spot("event-result", finding=finding) for finding in some_results(event)]
+        for screen in ("event-result", "event-bring"):
+            spots += [Spot(screen, finding=finding) for finding in some_results(event)]
     for spot in spots:
         name = f"{spot.screen} {spot.item}{spot.finding or ''}"
         yield name, show(scene_of(visit.at(spot), library, now))

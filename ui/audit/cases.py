@@ -25,7 +25,7 @@ from ui.audit.desk_cases import shifts
 IDLE_SECONDS = 30
 _WITH_MORE = (
     *("procedure", "trouble", "short", "travel", "terms", "sheet", "search"),
-    *("shelf", "event", "event-result", "letter"),
+    *("shelf", "event", "event-result", "event-bring", "letter"),
 )
 _QUERIES = {"hits": "ひっこし", "none": "ぬぬぬ", "long": "じゅうみんひょうの うつし"}
 _BIRTHDAY = ("who=adult", "year=2020", "month=3", "day=31")
@@ -103,8 +103,8 @@ def _finder(library: Library) -> Iterator[Case]:
             yield Case(f"event:{event.id}:{number}", Visit(spot=Spot("event", finding=asked)), show)
         # The latest in the list of answers is "unknown", which shows the most.
         *_, last = results(event)
-        name = f"event-result:{event.id}"
-        yield Case(name, Visit(spot=Spot("event-result", finding=last)), show)
+        for name in ("event-result", "event-bring"):
+            yield Case(f"{name}:{event.id}", Visit(spot=Spot(name, finding=last)), show)
 
 
 def _picked(library: Library) -> Iterator[Case]:
