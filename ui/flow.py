@@ -15,7 +15,7 @@ from ui.rows import Column, Piece, pieces_of
 _LEAST_PICTURE = 0.2
 """With its words, of the height of a part: a smaller picture says nothing."""
 _MOST_HEAD = 0.42
-"""A title taller than this share of a part is repeated above buttons alone."""
+"""A title taller than this share of a part is repeated above answers alone."""
 
 
 def flow(blocks: Sequence[Block], column: Column) -> list[list[Placement]]:
@@ -35,7 +35,8 @@ def flow(blocks: Sequence[Block], column: Column) -> list[list[Placement]]:
             parts.append([])
             y, pressed_from = 0.0, None
             # What leaves no room for all of it has the title alone above it, or nothing.
-            wanted = (repeated, titles) if piece.has_buttons or repeated else ()
+            is_wanted = piece.has_answers or (repeated and not column.is_untitled)
+            wanted = (repeated, titles) if is_wanted else ()
             above = (some for some in wanted if needed + _height(some) <= room)
             for title in next(above, ()):
                 y = _put(parts[-1], title, column.area, y)
@@ -56,8 +57,6 @@ def _height(pieces: Sequence[Piece]) -> float:
 
 
 def _later_heads(blocks: Sequence[Block], column: Column) -> list[Piece]:
-    if column.is_untitled:
-        return []
     heads: list[Piece] = []
     for head in heads_of(blocks):
         own = pieces_of([in_one_language(head)], column, 0)
@@ -94,10 +93,7 @@ def _goes_on(part: Sequence[Placement], needed: float, least: float, y: float, r
 def _least(pieces: Sequence[Piece], number: int) -> float:
     """Return the height of what a title must have below it: of answers two, else one row."""
     piece, *others = pieces[number : number + 2]
-    is_choice = piece.group and any(
-        b is not None and b.look == "answer" for *_, b in piece.drawings
-    )
-    if is_choice and others and others[0].group == piece.group:
+    if piece.has_answers and others and others[0].group == piece.group:
         return piece.height + piece.gap + others[0].height
     return piece.height
 

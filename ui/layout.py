@@ -96,10 +96,6 @@ def _doubts(parts: _Parts) -> tuple[int, bool, int, int]:
     return unasked, not _answers(parts[0]), alone, len(parts)
 
 
-def _is_asking(page: Page) -> bool:
-    return any(button.look == "answer" for button in page.buttons())
-
-
 def _answers(part: Iterable[Placement]) -> int:
     return sum(p.button is not None and p.button.look == "answer" for p in part)
 
@@ -125,12 +121,33 @@ def _answers_first(page: Page) -> Page:
 
 def _one_column(page: Page, column: Column) -> _Parts:
     blocks = list(_flattened(page.blocks))
-    parts = flow(blocks, column)
-    if len(parts) > _MANY and not _is_asking(page):
-        parts = min(parts, flow(blocks, msgspec.structs.replace(column, is_untitled=True)), key=len)
+    parts = _fewest(blocks, column)
+    if len(parts) > _MANY:
+        untitled = msgspec.structs.replace(column, is_untitled=True)
+        parts = min(parts, _fewest(blocks, untitled), key=len)
     if len(parts) == 1 and not column.reach:
         parts = _stretched(blocks, column, parts)
     return tuple(tuple(part) for part in parts)
+
+
+def _fewest(blocks: Sequence[Block], column: Column) -> list[list[Placement]]:
+    """Return the parts; of a page with tiles those of the number of columns that fills them."""
+    parts = flow(blocks, column)
+    if len(parts) == 1 or not any(_has_columns(block) for block in blocks):
+        return parts
+    fewer = (msgspec.structs.replace(column, most_columns=most) for most in (2, 1))
+    return min((parts, *(flow(blocks, one) for one in fewer)), key=_emptiness)
+
+
+def _has_columns(block: Block) -> bool:
+    buttons = block.buttons if isinstance(block, Buttons) else ()
+    return len(buttons) > 1 and buttons[0].look in ("tile", "row")
+
+
+def _emptiness(parts: Sequence[Sequence[Placement]]) -> tuple[bool, int, int]:
+    """Return what looks empty, worst first: no button on the first part, many parts, one alone."""
+    buttons = [sum(p.button is not None for p in part) for part in parts]
+    return not buttons[0], len(parts), buttons.count(1)
 
 
 def _stretched(

@@ -35,7 +35,8 @@ class Column(msgspec.Struct, frozen=True):
 
     ``reach`` is the height from the bottom that a hand reaches; 0 means everywhere. ``tile`` is
     the least height of a tile. ``is_paired`` sets answers two by two where their words allow it.
-    ``is_untitled`` leaves the title to the bar above on further parts.
+    ``most_columns`` limits how many tiles stand side by side; 0 leaves it to their words.
+    ``is_untitled`` repeats the title on further parts above answers alone.
     """
 
     area: Rect
@@ -44,6 +45,7 @@ class Column(msgspec.Struct, frozen=True):
     reach: int = 0
     tile: int = 0
     is_paired: bool = False
+    most_columns: int = 0
     is_untitled: bool = False
 
 
@@ -65,7 +67,12 @@ class Piece(msgspec.Struct):
     @property
     def has_buttons(self) -> bool:
         """Whether something in the row can be pressed."""
-        return any(button is not None for _, _, _, button in self.drawings)
+        return any(button is not None for *_, button in self.drawings)
+
+    @property
+    def has_answers(self) -> bool:
+        """Whether the row answers the page's question."""
+        return any(b is not None and b.look == "answer" for *_, b in self.drawings)
 
 
 def pieces_of(blocks: Sequence[Block], column: Column, head: float) -> list[Piece]:
@@ -163,6 +170,8 @@ def _button_rows(block: Buttons, column: Column, number: int) -> Iterator[Piece]
     metrics, area = column.metrics, column.area
     look = block.buttons[0].look
     columns = columns_of(block, metrics, area, is_paired=column.is_paired)
+    if look in ("tile", "row"):
+        columns = min(columns, column.most_columns or columns)
     gap = metrics.key_gap if look == "key" else metrics.gap
     buttons = block.buttons
     each, natural = _natural(block, column, columns, gap)
