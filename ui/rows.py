@@ -21,7 +21,7 @@ from ui.build.buttons import draw_button
 from ui.build.panels import draw_panel
 from ui.drawing.elements import Drawing
 from ui.frame_places import Rect
-from ui.grid import columns_of
+from ui.grid import alike, columns_of
 from ui.heads import is_head
 from ui.tokens import Metrics
 
@@ -161,7 +161,7 @@ def _natural(block: Buttons, column: Column, columns: int, gap: int) -> tuple[in
     each = (column.area.width - gap * (columns - 1)) // columns
     if look == "key":
         each = min(each, metrics.mm(34 if columns > _WIDE_KEYS else 62))
-    return each, [draw_button(button, metrics, each).height for button in block.buttons]
+    return each, [draw_button(b, metrics, each, 0, alike(block)).height for b in block.buttons]
 
 
 def _button_rows(block: Buttons, column: Column, number: int) -> Iterator[Piece]:
@@ -175,16 +175,15 @@ def _button_rows(block: Buttons, column: Column, number: int) -> Iterator[Piece]
     gap = metrics.key_gap if look == "key" else metrics.gap
     buttons = block.buttons
     each, natural = _natural(block, column, columns, gap)
-    if look == "tile" and 0 < column.reach < max(natural):
-        columns = 1
-        each, natural = _natural(block, column, columns, gap)
-    is_grid = look == "key" or (look == "tile" and not column.reach)
+    # Where hands do not reach high, each row is only as high as it must be.
+    is_loose = bool(column.reach) and (columns == 1 or bool(buttons[0].picture))
+    is_grid = look == "key" or (look == "tile" and not is_loose)
     tallest = max(*natural, column.tile) if look == "tile" else max(natural)
     for start in range(0, len(buttons), columns):
         row = buttons[start : start + columns]
         height = tallest if is_grid else max(natural[start : start + columns])
         drawings: list[tuple[int, Drawing, Block, Button | None]] = [
-            (n * (each + gap), draw_button(button, metrics, each, round(height)), block, button)
-            for n, button in enumerate(row)
+            (n * (each + gap), draw_button(b, metrics, each, round(height), alike(block)), block, b)
+            for n, b in enumerate(row)
         ]
         yield Piece(height, drawings, gap, group=number + 1)
