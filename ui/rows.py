@@ -139,9 +139,10 @@ def _divided(block: Block, column: Column, room: int) -> Iterator[Block]:
     tall = draw_panel(block, metrics, width, column.colour, room).height
     is_tall = tall > room * _TALL
     match block:
-        case Items(items, title, icon, False) if is_tall or len(items) > _LIST_IN_ONE:
+        case Items(items, title, _, False) if is_tall or len(items) > _LIST_IN_ONE:
             for number, item in enumerate(items):
-                yield Items((item,), title if number == 0 else None, icon)
+                named = title if number == 0 else None
+                yield msgspec.structs.replace(block, items=(item,), title=named)
         case Bars(bars, title) if is_tall:
             for number, bar in enumerate(bars):
                 yield Bars((bar,), title if number == 0 else None, block.whole)
