@@ -7,7 +7,7 @@ import msgspec
 from kiosk.guide.blocks import Line
 from kiosk.guide.page import Frame
 from ui.build.cards import shifted
-from ui.build.look import LEAST_TEXT_MM, Pencil, beside_style, style
+from ui.build.look import LEAST_TEXT_MM, Pencil, beside_style, line_width, style
 from ui.drawing.elements import Drawing
 from ui.frame_places import Rect
 from ui.text.measure import Style
@@ -42,14 +42,19 @@ def _under_each_other(line: Line, pencil: Pencil, words: Style) -> float:
 
 
 def _side_by_side(line: Line, pencil: Pencil, words: Style) -> float:
-    """Write both languages on one line, and return how wide it is."""
-    metrics, alone = pencil.metrics, msgspec.structs.replace(line, beside=None)
-    one, other = Pencil(metrics, pencil.width), Pencil(metrics, pencil.width)
-    wide = one.words((alone,), words)
+    """Write both languages on one line where they fit it, and return how wide that line is."""
+    metrics, small = pencil.metrics, beside_style(pencil.metrics, words)
+    alone = msgspec.structs.replace(line, beside=None)
+    wide = line_width(alone, words, metrics)
+    left = wide + metrics.pad
     if line.beside is not None:
-        small = beside_style(metrics, words)
-        left = wide + metrics.pad
-        wide = left + other.words((line.beside,), small, ink="second", x=left)
+        wide = left + line_width(line.beside, small, metrics)
+    if wide > pencil.width:
+        return wide
+    one, other = Pencil(metrics, pencil.width), Pencil(metrics, pencil.width)
+    one.words((alone,), words)
+    if line.beside is not None:
+        other.words((line.beside,), small, ink="second", x=left)
     pencil.y = max(one.y, other.y)
     for side in (one, other):
         pencil.elements += shifted(side.elements, pencil.y - side.y)

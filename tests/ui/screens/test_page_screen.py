@@ -293,3 +293,23 @@ def test_after_forgetting_no_drawing_is_left(screen: PageScreen, library: Librar
     assert screen.page is None
     assert screen.lines() == ()
     assert screen.widgets() == []
+
+
+def test_the_way_on_stands_back_once_every_answer_is_in_sight(
+    screen: PageScreen, library: Library
+) -> None:
+    page = pages(library, EN, size=4, beside=JA)["step have-card"]
+    _show(screen, page, size=4)
+    looks = []
+    for part in range(screen.parts):
+        _show(screen, page, size=4, part=part)
+        has_answers = any(
+            b.button is not None and b.button.look == "answer" for b in _buttons(screen)
+        )
+        on = screen.button("more")
+        looks.append((has_answers, on.look if on is not None else None))
+
+    last = max(n for n, (has_answers, _) in enumerate(looks) if has_answers)
+    assert 0 < len(looks) - 1 > last
+    assert {look for _, look in looks[:last]} <= {"main"}
+    assert {look for _, look in looks[last:-1]} == {"go"}
