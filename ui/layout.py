@@ -15,6 +15,7 @@ from kiosk.guide.blocks import (
     Block,
     Buttons,
     Heading,
+    Items,
     Notice,
     Progress,
     Value,
@@ -108,11 +109,11 @@ def _facts_beside(page: Page) -> Page:
 
 
 def _answers_first(page: Page) -> Page:
-    """Return ``page`` with all but its title and its warnings behind its buttons."""
+    """Return ``page`` with all but its title, its list and its warnings behind its buttons."""
 
     def is_first(block: Block) -> bool:
         is_warning = isinstance(block, Notice) and block.tone in ("ask", "caution")
-        return is_warning or isinstance(block, Heading | Buttons)
+        return is_warning or isinstance(block, Heading | Items | Buttons)
 
     first = [block for block in page.blocks if is_first(block)]
     later = [block for block in page.blocks if not is_first(block)]

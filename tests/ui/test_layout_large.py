@@ -9,7 +9,17 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from kiosk.guide.actions import Show
-from kiosk.guide.blocks import Button, Buttons, Heading, Line, Notice, Paragraph
+from kiosk.guide.blocks import (
+    Block,
+    Button,
+    Buttons,
+    Heading,
+    Item,
+    Items,
+    Line,
+    Notice,
+    Paragraph,
+)
 from kiosk.guide.finding import results
 from kiosk.guide.library import Library
 from kiosk.guide.page import Frame, Page
@@ -75,18 +85,26 @@ def test_seven_answers_begin_on_the_first_part_and_stand_with_their_question(
     assert all(has_title(part) for part in parts if answers(part))
 
 
-def test_a_warning_stays_before_the_answers_it_is_about(library: Library) -> None:
-    warning = Notice("caution", (Line("カードを 見せないで ください。", JA),), "warning")
+@pytest.mark.parametrize(
+    "asked",
+    [
+        Notice("caution", (Line("カードを 見せないで ください。", JA),), "warning"),
+        Items((Item(Line("氏名が かわった", JA)), Item(Line("住所が かわった", JA)))),
+    ],
+)
+def test_a_warning_and_what_is_asked_about_stay_before_the_answers(
+    library: Library, asked: Block
+) -> None:
     text = Paragraph(tuple(Line("手紙は、市から 青い 封筒で とどきます。", JA) for _ in range(8)))
     answered = Buttons(tuple(_answer(words) for words in ("はい", "いいえ")))
-    blocks = (Heading(Line("見せましたか", JA)), text, warning, answered)
+    blocks = (Heading(Line("見せましたか", JA)), text, asked, answered)
     page = msgspec.structs.replace(pages(library)["home"], blocks=blocks)
 
     first, *later = parts_of(page, WIDE, 4, is_low=False)
 
     assert answers(first) == ["はい", "いいえ"]
-    warned = next(p.rect for p in first if p.block == warning)
-    assert warned.bottom < min(p.rect.y for p in first if p.button is not None)
+    above = next(p.rect for p in first if p.block == asked)
+    assert above.bottom < min(p.rect.y for p in first if p.button is not None)
     assert any(isinstance(p.block, Paragraph) for part in later for p in part)
 
 

@@ -175,7 +175,7 @@ def help_page(scene: Scene) -> Page:
         ),
     ]
     main = forward(scene, N_("つづきを 見る"), actions.Back())
-    return message_page(scene, "help", blocks, main)
+    return message_page(scene, "help", blocks, main, may_skip=True)
 
 
 def idle_page(scene: Scene, seconds_left: int) -> Page:
@@ -196,6 +196,7 @@ def idle_page(scene: Scene, seconds_left: int) -> Page:
             Notice("calm", (tell.ui("おわると、いまの 内容は 消えます。"),), "info"),
         ],
         stay,
+        may_skip=True,
     )
 
 
