@@ -81,9 +81,15 @@ def _with_its_answers(page: Page, column: Column, set_in: _Setting) -> _Parts:
 
 def _arrangements(page: Page, column: Column, *, is_wide: bool) -> Iterator[tuple[Page, Column]]:
     paired = msgspec.structs.replace(column, is_paired=True)
-    beside = (_facts_beside(page),) if is_wide else ()
-    for other in (page, *beside, _answers_first(page)):
+    others = [_facts_beside(page)] if is_wide else []
+    if sum(map(_is_choice, page.blocks)) == 1:
+        others.append(_answers_first(page))
+    for other in (page, *others):
         yield from ((other, column), (other, paired))
+
+
+def _is_choice(block: Block) -> bool:
+    return isinstance(block, Buttons) and any(b.look == "answer" for b in block.buttons)
 
 
 def _doubts(parts: _Parts) -> tuple[int, bool, int, int]:

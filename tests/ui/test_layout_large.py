@@ -19,6 +19,7 @@ from kiosk.guide.blocks import (
     Line,
     Notice,
     Paragraph,
+    Subheading,
 )
 from kiosk.guide.finding import results
 from kiosk.guide.library import Library
@@ -110,6 +111,23 @@ def test_a_warning_and_what_is_asked_about_stay_before_the_answers(
 
 def _answer(text: str) -> Button:
     return Button(Line(text, JA), Show("home"), key=text)
+
+
+@pytest.mark.parametrize("window", [WIDE, UPRIGHT])
+@pytest.mark.parametrize("is_low", [False, True])
+def test_of_two_choices_each_stays_below_its_own_words(
+    library: Library, window: tuple[int, int], *, is_low: bool
+) -> None:
+    visit = Visit(spot=Spot("home"), panel="voice", language=EN, beside=JA, size=4, is_reach=is_low)
+    page = page_of(visit, library, NOW)
+
+    stood = [p for part in parts_of(page, window, 4, is_low=is_low) for p in part]
+
+    order = ["words" if isinstance(p.block, Subheading) else "choice" for p in stood]
+    first, second = (n for n, kind in enumerate(order) if kind == "words")
+    assert order[first + 1] == order[second + 1] == "choice"
+    assert stood[first + 1].button is not None
+    assert stood[second + 1].button is not None
 
 
 @pytest.mark.parametrize("window", [WIDE, UPRIGHT])
