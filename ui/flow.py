@@ -6,26 +6,24 @@ from collections.abc import Sequence
 
 import msgspec
 
-from kiosk.guide.blocks import Block, Heading, Picture, Poster, Progress
+from kiosk.guide.blocks import Block, Heading, Picture, Poster
 from ui.build.panels import draw_panel
 from ui.frame_places import Placement, Rect
-from ui.heads import in_one_language, is_head
+from ui.heads import heads_of, in_one_language, is_head
 from ui.rows import Column, Piece, pieces_of
 
 _LEAST_PICTURE = 0.2
 """With its words, of the height of a part: a smaller picture says nothing."""
 _MOST_HEAD = 0.42
-"""A title taller than this share of a part is not repeated on the next part."""
+"""A title taller than this share of a part is repeated above answers alone."""
 
 
 def flow(blocks: Sequence[Block], column: Column) -> list[list[Placement]]:
     """Return the parts: each begins with the page's title and holds what fits below it."""
     heads, room = _later_heads(blocks, column), column.area.height
-    whole = _height(pieces_of(list(filter(is_head, blocks)), column, 0))
-    if column.is_untitled or whole > room * _MOST_HEAD:
-        heads = []
     titles = [piece for piece in heads if _is_title(piece)]
-    pieces = pieces_of(blocks, column, _height(heads))
+    repeated = next((some for some in (heads, titles) if _height(some) <= room * _MOST_HEAD), [])
+    pieces = pieces_of(blocks, column, _height(repeated))
     parts: list[list[Placement]] = [[]]
     y, pressed_from = 0.0, None
     for number, piece in enumerate(pieces):
@@ -37,7 +35,9 @@ def flow(blocks: Sequence[Block], column: Column) -> list[list[Placement]]:
             parts.append([])
             y, pressed_from = 0.0, None
             # What leaves no room for all of it has the title alone above it, or nothing.
-            above = (some for some in (heads, titles) if needed + _height(some) <= room)
+            is_wanted = piece.has_answers or (repeated and not column.is_untitled)
+            wanted = (repeated, titles) if is_wanted else ()
+            above = (some for some in wanted if needed + _height(some) <= room)
             for title in next(above, ()):
                 y = _put(parts[-1], title, column.area, y)
             if piece.titled is not None:
@@ -58,10 +58,9 @@ def _height(pieces: Sequence[Piece]) -> float:
 
 def _later_heads(blocks: Sequence[Block], column: Column) -> list[Piece]:
     heads: list[Piece] = []
-    for block in blocks:
-        if isinstance(block, Heading | Progress):
-            own = pieces_of([in_one_language(block)], column, 0)
-            heads += [msgspec.structs.replace(piece, source=id(block)) for piece in own]
+    for head in heads_of(blocks):
+        own = pieces_of([in_one_language(head)], column, 0)
+        heads += [msgspec.structs.replace(piece, source=id(head)) for piece in own]
     return heads
 
 
@@ -94,10 +93,7 @@ def _goes_on(part: Sequence[Placement], needed: float, least: float, y: float, r
 def _least(pieces: Sequence[Piece], number: int) -> float:
     """Return the height of what a title must have below it: of answers two, else one row."""
     piece, *others = pieces[number : number + 2]
-    is_choice = piece.group and any(
-        b is not None and b.look == "answer" for *_, b in piece.drawings
-    )
-    if is_choice and others and others[0].group == piece.group:
+    if piece.has_answers and others and others[0].group == piece.group:
         return piece.height + piece.gap + others[0].height
     return piece.height
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.guide.blocks import Buttons
+from kiosk.guide.blocks import Button, Buttons
 from ui.build.buttons import draw_button, keeps_words
 from ui.frame_places import Rect
 from ui.tokens import Metrics
@@ -35,10 +35,11 @@ def columns_of(block: Buttons, metrics: Metrics, area: Rect, *, is_paired: bool 
         least = metrics.mm(88) + metrics.body * 4
         fit = max(1, (area.width + metrics.gap) // round(least))
         wanted = 2 if count in (2, 4) else 3
-        if fit == 1 and count > _MOST_STACKED and _fits_whole(block, metrics, area, 2):
-            fit = 2
-        columns = int(min(fit, wanted, count))
-        while columns > 1 and _tallest(block, metrics, area, columns) > area.height:
+        columns = int(min(max(fit, 2) if count > _MOST_STACKED else fit, wanted, count))
+        while columns > 1 and not (
+            _fits_whole(block, metrics, area, columns)
+            and _tallest(block, metrics, area, columns) <= area.height
+        ):
             columns -= 1
         return columns
     if block.columns == 0:
@@ -55,7 +56,12 @@ def columns_of(block: Buttons, metrics: Metrics, area: Rect, *, is_paired: bool 
 def _tallest(block: Buttons, metrics: Metrics, area: Rect, columns: int) -> float:
     """Return the height of the tallest button when ``columns`` of them stand side by side."""
     each = (area.width - metrics.gap * (columns - 1)) // columns
-    return max(draw_button(button, metrics, each).height for button in block.buttons)
+    return max(draw_button(b, metrics, each, 0, alike(block)).height for b in block.buttons)
+
+
+def alike(block: Buttons) -> tuple[Button, ...]:
+    """Return the buttons of ``block`` that must be arranged alike: its tiles."""
+    return block.buttons if block.buttons[0].look == "tile" else ()
 
 
 def _fits_whole(block: Buttons, metrics: Metrics, area: Rect, columns: int) -> bool:

@@ -10,11 +10,21 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
-from kiosk.guide.blocks import Aside, Block, Buttons, Heading, Progress, Value, block_lines
+from kiosk.guide.blocks import (
+    Aside,
+    Block,
+    Buttons,
+    Heading,
+    Items,
+    Notice,
+    Progress,
+    Value,
+    block_lines,
+)
 from kiosk.guide.page import Page
 from ui.flow import flow
 from ui.frame_places import Bars, Placement, Rect
-from ui.heads import in_one_language, is_head
+from ui.heads import heads_of, in_one_language, is_head
 from ui.rows import Column
 from ui.tokens import Metrics
 
@@ -23,7 +33,7 @@ _SPLIT_EM = 20
 _MAIN_SHARE = 0.62
 _TILE_STRETCH = 1.1
 _MANY = 3
-"""A page in more parts does without a title that stands in the bar, where that makes them fewer."""
+"""A page in more parts repeats its title only above answers, where that makes the parts fewer."""
 
 
 class Arranged(msgspec.Struct, frozen=True):
@@ -58,17 +68,10 @@ def arrange(page: Page, metrics: Metrics, frame: Bars, *, reach: int = 0) -> Arr
 def _with_its_answers(page: Page, column: Column, set_in: _Setting) -> _Parts:
     """Return the parts, with all answers of a question on its first part where that can be.
 
-    First the answers stand two by two, then the facts go beside them.
+    First the answers stand two by two, then the facts go beside them, then all text behind them.
     """
-    usual = tuple(_in_reading_order(page, part) for part in set_in(page, column))
-    if _answers(usual[0]) == _answers(part for parts in usual for part in parts):
-        return usual
-    paired = msgspec.structs.replace(column, is_paired=True)
-    others = [(page, paired)]
-    if set_in is _two_columns:
-        others += [(_facts_beside(page), column), (_facts_beside(page), paired)]
-    tried = [usual]
-    for other, one in others:
+    tried: list[_Parts] = []
+    for other, one in _arrangements(page, column, is_wide=set_in is _two_columns):
         parts = set_in(other, one)
         tried.append(tuple(_in_reading_order(page, part) for part in parts))
         if _answers(parts[0]) == _answers(part for parts_ in parts for part in parts_):
@@ -76,12 +79,28 @@ def _with_its_answers(page: Page, column: Column, set_in: _Setting) -> _Parts:
     return min(tried, key=_doubts)
 
 
-def _doubts(parts: _Parts) -> tuple[int, int, int]:
-    """Return what may puzzle, worst first: answers without their question, one alone, parts."""
+def _arrangements(page: Page, column: Column, *, is_wide: bool) -> Iterator[tuple[Page, Column]]:
+    paired = msgspec.structs.replace(column, is_paired=True)
+    others = [_facts_beside(page)] if is_wide else []
+    if sum(map(_is_choice, page.blocks)) == 1:
+        others.append(_answers_first(page))
+    for other in (page, *others):
+        yield from ((other, column), (other, paired))
+
+
+def _is_choice(block: Block) -> bool:
+    return isinstance(block, Buttons) and any(b.look == "answer" for b in block.buttons)
+
+
+def _doubts(parts: _Parts) -> tuple[int, bool, int, int]:
+    """Return what may puzzle, worst first.
+
+    Answers without their question, none on the first part, one alone, many parts.
+    """
     asking = [part for part in parts if _answers(part)]
     unasked = sum(not any(isinstance(p.block, Heading) for p in part) for part in asking)
     alone = sum(_answers(part) == 1 for part in asking)
-    return unasked, alone, len(parts)
+    return unasked, not _answers(parts[0]), alone, len(parts)
 
 
 def _answers(part: Iterable[Placement]) -> int:
@@ -95,14 +114,47 @@ def _facts_beside(page: Page) -> Page:
     return msgspec.structs.replace(page, blocks=(*others, Aside(facts)))
 
 
+def _answers_first(page: Page) -> Page:
+    """Return ``page`` with all but its title, its list and its warnings behind its buttons."""
+
+    def is_first(block: Block) -> bool:
+        is_warning = isinstance(block, Notice) and block.tone in ("ask", "caution")
+        return is_warning or isinstance(block, Heading | Items | Buttons)
+
+    first = [block for block in page.blocks if is_first(block)]
+    later = [block for block in page.blocks if not is_first(block)]
+    return msgspec.structs.replace(page, blocks=(*first, *later))
+
+
 def _one_column(page: Page, column: Column) -> _Parts:
     blocks = list(_flattened(page.blocks))
-    parts = flow(blocks, column)
-    if len(parts) > _MANY and Heading(page.frame.place) in blocks:
-        parts = min(parts, flow(blocks, msgspec.structs.replace(column, is_untitled=True)), key=len)
+    parts = _fewest(blocks, column)
+    if len(parts) > _MANY:
+        untitled = msgspec.structs.replace(column, is_untitled=True)
+        parts = min(parts, _fewest(blocks, untitled), key=len)
     if len(parts) == 1 and not column.reach:
         parts = _stretched(blocks, column, parts)
     return tuple(tuple(part) for part in parts)
+
+
+def _fewest(blocks: Sequence[Block], column: Column) -> list[list[Placement]]:
+    """Return the parts; of a page with tiles those of the number of columns that fills them."""
+    parts = flow(blocks, column)
+    if len(parts) == 1 or not any(_has_columns(block) for block in blocks):
+        return parts
+    fewer = (msgspec.structs.replace(column, most_columns=most) for most in (2, 1))
+    return min((parts, *(flow(blocks, one) for one in fewer)), key=_emptiness)
+
+
+def _has_columns(block: Block) -> bool:
+    buttons = block.buttons if isinstance(block, Buttons) else ()
+    return len(buttons) > 1 and buttons[0].look in ("tile", "row")
+
+
+def _emptiness(parts: Sequence[Sequence[Placement]]) -> tuple[bool, int, int]:
+    """Return what looks empty, worst first: no button on the first part, many parts, one alone."""
+    buttons = [sum(p.button is not None for p in part) for part in parts]
+    return not buttons[0], len(parts), buttons.count(1)
 
 
 def _stretched(
@@ -149,9 +201,9 @@ def _two_columns(page: Page, column: Column) -> _Parts:
         (*text, *next(iter(beside[number : number + 1]), [])) for number, text in enumerate(texts)
     ]
     rest = _blocks_of(beside[len(texts) :])
-    heads = [block for block in main if isinstance(block, Heading | Progress)]
+    heads = [in_one_language(head) for head in heads_of(main)]
     while rest:
-        first, *later = flow([*map(in_one_language, heads), *rest], left)
+        first, *later = flow([*heads, *rest], left)
         second, *later = flow(_blocks_of(later), right) if later else ([],)
         parts.append((*first, *second))
         rest = _blocks_of(later)

@@ -22,7 +22,7 @@ from ui.build.buttons import draw_button
 from ui.build.panels import draw_panel
 from ui.drawing.elements import Drawing
 from ui.frame_places import Rect
-from ui.grid import columns_of
+from ui.grid import alike, columns_of
 from ui.heads import is_head
 from ui.tokens import Metrics
 
@@ -36,7 +36,8 @@ class Column(msgspec.Struct, frozen=True):
 
     ``reach`` is the height from the bottom that a hand reaches; 0 means everywhere. ``tile`` is
     the least height of a tile. ``is_paired`` sets answers two by two where their words allow it.
-    ``is_untitled`` leaves the title to the bar above on further parts.
+    ``most_columns`` limits how many tiles stand side by side; 0 leaves it to their words.
+    ``is_untitled`` repeats the title on further parts above answers alone.
     """
 
     area: Rect
@@ -45,6 +46,7 @@ class Column(msgspec.Struct, frozen=True):
     reach: int = 0
     tile: int = 0
     is_paired: bool = False
+    most_columns: int = 0
     is_untitled: bool = False
 
 
@@ -66,7 +68,12 @@ class Piece(msgspec.Struct):
     @property
     def has_buttons(self) -> bool:
         """Whether something in the row can be pressed."""
-        return any(button is not None for _, _, _, button in self.drawings)
+        return any(button is not None for *_, button in self.drawings)
+
+    @property
+    def has_answers(self) -> bool:
+        """Whether the row answers the page's question."""
+        return any(b is not None and b.look == "answer" for *_, b in self.drawings)
 
 
 def pieces_of(blocks: Sequence[Block], column: Column, head: float) -> list[Piece]:
@@ -133,9 +140,10 @@ def _divided(block: Block, column: Column, room: int) -> Iterator[Block]:
     tall = draw_panel(block, metrics, width, column.colour, room).height
     is_tall = tall > room * _TALL
     match block:
-        case Items(items, title, icon, False) if is_tall or len(items) > _LIST_IN_ONE:
+        case Items(items, title, _, False) if is_tall or len(items) > _LIST_IN_ONE:
             for number, item in enumerate(items):
-                yield Items((item,), title if number == 0 else None, icon)
+                named = title if number == 0 else None
+                yield msgspec.structs.replace(block, items=(item,), title=named)
         case Bars(bars, title) if is_tall:
             for number, bar in enumerate(bars):
                 yield Bars((bar,), title if number == 0 else None, block.whole)
@@ -155,7 +163,7 @@ def _natural(block: Buttons, column: Column, columns: int, gap: int) -> tuple[in
     each = (column.area.width - gap * (columns - 1)) // columns
     if look == "key":
         each = min(each, metrics.mm(34 if columns > _WIDE_KEYS else 62))
-    return each, [draw_button(button, metrics, each).height for button in block.buttons]
+    return each, [draw_button(b, metrics, each, 0, alike(block)).height for b in block.buttons]
 
 
 def _button_rows(block: Buttons, column: Column, number: int) -> Iterator[Piece]:
@@ -164,19 +172,20 @@ def _button_rows(block: Buttons, column: Column, number: int) -> Iterator[Piece]
     metrics, area = column.metrics, column.area
     look = block.buttons[0].look
     columns = columns_of(block, metrics, area, is_paired=column.is_paired)
+    if look in ("tile", "row"):
+        columns = min(columns, column.most_columns or columns)
     gap = metrics.key_gap if look == "key" else metrics.gap
     buttons = block.buttons
     each, natural = _natural(block, column, columns, gap)
-    if look == "tile" and 0 < column.reach < max(natural):
-        columns = 1
-        each, natural = _natural(block, column, columns, gap)
-    is_grid = look == "key" or (look == "tile" and not column.reach)
+    # Where hands do not reach high, each row is only as high as it must be.
+    is_loose = bool(column.reach) and (columns == 1 or bool(buttons[0].picture))
+    is_grid = look == "key" or (look == "tile" and not is_loose)
     tallest = max(*natural, column.tile) if look == "tile" else max(natural)
     for start in range(0, len(buttons), columns):
         row = buttons[start : start + columns]
         height = tallest if is_grid else max(natural[start : start + columns])
         drawings: list[tuple[int, Drawing, Block, Button | None]] = [
-            (n * (each + gap), draw_button(button, metrics, each, round(height)), block, button)
-            for n, button in enumerate(row)
+            (n * (each + gap), draw_button(b, metrics, each, round(height), alike(block)), block, b)
+            for n, b in enumerate(row)
         ]
         yield Piece(height, drawings, gap, group=number + 1)

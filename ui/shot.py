@@ -25,6 +25,7 @@ from ui.themes import THEMES
 from ui.tokens import SIZES
 
 IDLE_SECONDS = 30
+_OF_EVENT = ("event", "event-result", "event-bring", "event-day")
 
 
 def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -158,8 +159,7 @@ def _printed(args: argparse.Namespace) -> str:
 def _finding(args: argparse.Namespace, screen: str, library: Library) -> Finding | None:
     """Return the place in the life event that is named, else in the first there is."""
     first = next((one.id for one in library.content.events), "")
-    asking = ("event", "event-result", "event-day", "sheet")
-    if screen not in asking or not (args.event or screen != "sheet"):
+    if screen not in (*_OF_EVENT, "sheet") or not (args.event or screen != "sheet"):
         return None
     event = library.event(args.event or first)
     if event is None:

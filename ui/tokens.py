@@ -25,7 +25,8 @@ _FRAME_TEXT_MM = (7.0, 8.2, 9.6, 11.0)
 _TOOL_TEXT_MM = (6.2, 7.0, 7.8, 8.8)
 _MARGIN_MM = (15.0, 13.0, 12.0, 10.0)
 _KEY_MM = (16.0, 16.0, 16.0, 16.0)
-_TILE_MM = (44.0, 46.0, 50.0, 54.0)
+_TILE_MM = (44.0, 45.5, 47.0, 48.0)
+_TILE_NAME = (1.2, 1.15, 1.05, 1.0)
 RUBY = 0.5
 LETTER_MM = 26.0
 """Least height of the drawing on a tile."""
@@ -108,6 +109,11 @@ class Metrics(msgspec.Struct, frozen=True, dict=True):
     def tile(self) -> int:
         """Least height of a tile of the home page."""
         return self.mm(self._row(_TILE_MM))
+
+    @cached_property
+    def tile_name(self) -> int:
+        """Height of the name on a tile."""
+        return round(self.body * self._row(_TILE_NAME))
 
     @cached_property
     def key(self) -> int:

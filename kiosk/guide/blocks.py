@@ -97,12 +97,16 @@ class Item(msgspec.Struct, frozen=True):
 
 
 class Items(msgspec.Struct, frozen=True):
-    """A list to read; nothing in it can be pressed. ``is_inline`` lets its entries flow on."""
+    """A list to read; nothing in it can be pressed.
+
+    ``is_inline`` lets its entries flow on; those of an ``is_ordered`` list begin with a number.
+    """
 
     items: tuple[Item, ...]
     title: Line | None = None
     icon: str = ""
     is_inline: bool = False
+    is_ordered: bool = False
 
 
 class Bar(msgspec.Struct, frozen=True):

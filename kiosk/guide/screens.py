@@ -15,6 +15,7 @@ from kiosk.guide.views import (
     cards,
     entrance,
     event_day,
+    event_result,
     events,
     expiry,
     fees,
@@ -41,6 +42,7 @@ SCREENS = (
     "event",
     "event-result",
     "event-day",
+    "event-bring",
     "letters",
     "letter",
     "lessons",
@@ -128,7 +130,9 @@ def _event(scene: Scene) -> Page:
         return event_day.day_page(scene, event, finding)
     if spot.screen == "event" and questions(event):
         return events.event_page(scene, event, finding)
-    return events.result_page(scene, event, finding)
+    if spot.screen == "event-bring":
+        return event_result.bring_page(scene, event, finding)
+    return event_result.result_page(scene, event, finding)
 
 
 def _letter(scene: Scene) -> Page:
@@ -191,6 +195,7 @@ _VIEWS = {
     "event": _event,
     "event-result": _event,
     "event-day": _event,
+    "event-bring": _event,
     "letters": _letter,
     "letter": _letter,
     "lessons": _lesson,

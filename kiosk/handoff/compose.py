@@ -5,8 +5,8 @@ What goes on the paper is decided here; its form is `kiosk.handoff.sheet`'s, its
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from msgspec.structs import replace
 
@@ -22,6 +22,7 @@ from kiosk.guide.views.blocks import (
     bring_title,
     link_block,
 )
+from kiosk.guide.views.steps import is_emergency
 from kiosk.handoff.sheet import Parts, PlacedStep, Sheet, Words, sheet_of
 from kiosk.i18n import N_, Text, ui
 from kiosk.language.languages import JA
@@ -32,7 +33,7 @@ _ASK_HERE = Row(FactId("city.tel"), icon="call")
 """The city's own number closes every sheet: rules change, and somebody must be there to ask."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True)
 class _Placed:
     """A row with the gettext context of its label."""
 
@@ -54,7 +55,7 @@ def sheet_for(scene: Scene, position: Position) -> Sheet:
     way = replay(procedure, position.answers, around)
     elsewhere = [step for step in way if step.kind == "do" and step.place != "here"]
     rows = list(_rows(procedure, [*elsewhere, *(s for s in way if s.kind == "result")]))
-    link = procedure.link
+    link, closing = procedure.link, tell.lines(procedure.closing, f"{base}/closing")
     parts = Parts(
         title=tell.line(Text(procedure.title, f"{base}/title")),
         city=where(scene),
@@ -66,13 +67,16 @@ def sheet_for(scene: Scene, position: Position) -> Sheet:
         trouble=[tell.ui("{trouble} → {way}", **said) for said in _troubles(procedure, elsewhere)],
         phones=list(_phones(scene, rows)),
         closing=(
-            *tell.lines(procedure.closing, f"{base}/closing"),
+            *closing,
             tell.ui("手続きの 内容は 変わることが あります。"),
         ),
         qr=link_block(scene, link, f"{base}/link") if link is not None else None,
         hosts=scene.library.content.city.hosts,
     )
-    return sheet_of(parts, words_of(tell, bring_title(procedure)))
+    sheet = sheet_of(parts, words_of(tell, bring_title(procedure)))
+    # Nobody asks a counter before an ambulance.
+    is_urgent = any(step.kind == "result" and is_emergency(scene, step) for step in way)
+    return dataclasses.replace(sheet, closing=closing) if is_urgent else sheet
 
 
 def words_of(tell: Teller, bring: str = TO_BRING) -> Words:

@@ -9,7 +9,8 @@ from kiosk.guide.blocks import Item, Line, Value
 from kiosk.guide.checklist import Needed, Task, needed_for, tasks_of, when_of
 from kiosk.guide.finding import Finding
 from kiosk.guide.frame import Scene, where
-from kiosk.guide.views.events import needed_line, title_of_event, title_of_task
+from kiosk.guide.views.event_result import needed_line, title_of_task
+from kiosk.guide.views.events import title_of_event
 from kiosk.handoff.compose import words_of
 from kiosk.handoff.sheet import Parts, PlacedStep, Sheet, sheet_of, with_second_page
 from kiosk.procedures.facts import CITY_TELEPHONE

@@ -119,6 +119,7 @@ def read_step(table: Table) -> Step:
         title=table.marked("title"),
         text=table.texts("text"),
         items=table.texts("items"),
+        is_ordered=table.flag("ordered"),
         picture=table.text("picture", ""),
         why=table.texts("why"),
         caution=table.marked("caution", ""),

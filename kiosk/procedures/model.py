@@ -147,9 +147,10 @@ class Link(msgspec.Struct, frozen=True):
 class Step(msgspec.Struct, frozen=True, omit_defaults=True):
     """One page of a procedure: one decision or one action.
 
-    ``text`` holds one sentence per entry, at most three. ``items`` is a list to read. ``pin`` names
-    the PIN the resident types elsewhere at this step. ``steps_left`` and ``minutes_left`` are the
-    longest way to an end from here, this step not counted; the build fills them.
+    ``text`` holds one sentence per entry, at most three. ``items`` is a list to read,
+    ``is_ordered`` where it is to be done in its order. ``pin`` names the PIN the resident types
+    elsewhere at this step. ``steps_left`` and ``minutes_left`` are the longest way to an end from
+    here, this step not counted; the build fills them.
     """
 
     id: StepId
@@ -158,6 +159,7 @@ class Step(msgspec.Struct, frozen=True, omit_defaults=True):
     title: str
     text: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
+    is_ordered: bool = False
     picture: str = ""
     why: tuple[str, ...] = ()
     caution: str = ""

@@ -121,6 +121,7 @@ def _step() -> Schema:
             "title": TEXT,
             "text": {**TEXTS, "maxItems": 3, "description": "one sentence per entry"},
             "items": TEXTS,
+            "ordered": {"type": "boolean"},
             "picture": TEXT,
             "why": TEXTS,
             "caution": TEXT,

@@ -24,7 +24,7 @@ from tests.kiosk.guide.walks import NOW, places
 
 NEED_MORE = (
     *("area", "shelf", "procedure", "short", "trouble", "sheet", "idle"),
-    *("event", "event-result", "letter", "card", "travel", "terms", "lesson"),
+    *("event", "event-result", "event-bring", "letter", "card", "travel", "terms", "lesson"),
     "city-question",  # no city of the shipped content asks one
 )
 SIMPLE = tuple(name for name in SCREENS if name not in NEED_MORE and ":" not in name)
@@ -95,9 +95,10 @@ def finder_pages(library: Library, visit: Visit, now: datetime) -> Iterator[tupl
     for event in library.content.events:
         asked = range(len(questions(event)))
         spots += [Spot("event", finding=Finding(event.id, number)) for number in asked]
-        spots += [Spot("event-result", finding=finding) for finding in some_results(event)]
         when = [Finding(event.id, 1, ((DAY, day),)) for day in DAYS if event.counts]
         spots += [Spot("event-day", finding=finding) for finding in when]
+        for screen in ("event-result", "event-bring"):
+            spots += [Spot(screen, finding=finding) for finding in some_results(event)]
     for spot in spots:
         name = f"{spot.screen} {spot.item}{spot.finding or ''} {len(spot.picks)}"
         yield name, show(scene_of(visit.at(spot), library, now))

@@ -27,7 +27,7 @@ from ui.audit.desk_cases import shifts
 IDLE_SECONDS = 30
 _WITH_MORE = (
     *("procedure", "trouble", "short", "travel", "terms", "sheet", "search"),
-    *("shelf", "event", "event-result", "letter", "lesson", "card"),
+    *("shelf", "event", "event-result", "event-bring", "letter", "lesson", "card"),
 )
 _QUERIES = {"hits": "ひっこし", "none": "ぬぬぬ", "long": "じゅうみんひょうの うつし"}
 _BIRTHDAY = ("who=adult", "year=2020", "month=3", "day=31")
@@ -108,12 +108,12 @@ def _finder(library: Library) -> Iterator[Case]:
             yield Case(f"event:{event.id}:{number}", Visit(spot=Spot("event", finding=asked)), show)
         # The latest in the list of answers is "unknown", which shows the most.
         *_, last = results(event)
-        name = f"event-result:{event.id}"
-        yield Case(name, Visit(spot=Spot("event-result", finding=last)), show)
         if event.counts:
             ahead = Finding(event.id, last.at, ((DAY, "not-yet"),))
             spot = Spot("event-day", finding=ahead)
             yield Case(f"event-day:{event.id}", Visit(spot=spot), show)
+        for name in ("event-result", "event-bring"):
+            yield Case(f"{name}:{event.id}", Visit(spot=Spot(name, finding=last)), show)
 
 
 def _picked(library: Library) -> Iterator[Case]:

@@ -101,7 +101,7 @@ def draw_items(block: Items, metrics: Metrics, width: int, colour: str) -> Drawi
             body.append(Box(pad, pencil.y, width - 2 * pad, metrics.hairline, "line"))
         pencil.y += pad * 0.35
         start = pencil.y
-        left = pad + size + pad * 0.7
+        left = pad if block.is_ordered else pad + size + pad * 0.7
         pencil.words(
             (item.line,), style(metrics, metrics.body, tight=True), x=left, width=width - left - pad
         )
@@ -116,7 +116,7 @@ def draw_items(block: Items, metrics: Metrics, width: int, colour: str) -> Drawi
         middle = (start + pencil.y) / 2 - size / 2
         if item.icon:
             pencil.elements.append(Icon(item.icon, pad, middle, size, ink))
-        else:
+        elif not block.is_ordered:
             dot = metrics.mm(2.6)
             pencil.elements.append(
                 Box(

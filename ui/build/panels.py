@@ -24,7 +24,7 @@ from kiosk.guide.blocks import (
 from kiosk.handoff.qr import qr_matrix
 from ui.build.bars import draw_bars
 from ui.build.lists import draw_items, draw_value
-from ui.build.look import Pencil, style
+from ui.build.look import Pencil, line_width, style
 from ui.build.poster import draw_poster
 from ui.drawing.elements import Box, Drawing, Icon, Matrix, Scene, Sheet
 from ui.drawing.painter import picture
@@ -110,7 +110,9 @@ def _progress(block: Progress, metrics: Metrics, width: int, colour: str) -> Dra
     pencil = Pencil(metrics, width)
     words = style(metrics, round(metrics.body * 0.85), bold=True, tight=True)
     count = max(block.of, 1)
-    room = width * 0.45
+    # Rather a short bar than its words on several lines.
+    wide = line_width(block.line, words, metrics) + metrics.mm(5)
+    room = min(width * 0.45, max(width * 0.2, width - wide))
     each = min(metrics.mm(14), (room - gap * (count - 1)) / count)
     left = each * count + gap * (count - 1) + metrics.mm(4)
     pencil.words((block.line,), words, ink=ink, x=left, width=width - left)

@@ -5,18 +5,18 @@ from __future__ import annotations
 import msgspec
 
 from kiosk.guide.blocks import Button
+from ui.build.cards import card, inks
 from ui.build.look import Pencil, fits_words, style
-from ui.drawing.elements import Box, Drawing, Scene
+from ui.drawing.elements import Drawing, Scene
 from ui.text.measure import Style
 from ui.tokens import LETTER_MM, PICTURE_SHAPE, Metrics
 
 _PAD_MM = 2
 
 
-def draw_picture_tile(
-    button: Button, metrics: Metrics, width: int, height: int, outline: str
-) -> Drawing:
+def draw_picture_tile(button: Button, metrics: Metrics, width: int, height: int) -> Drawing:
     """Return the tile, ``height`` or as much as it needs. The drawing keeps its shape."""
+    _, outline, _ = inks(button)
     pad = metrics.mm(_PAD_MM)
     pencil = Pencil(metrics, width)
     room = width - 2 * pad
@@ -26,9 +26,8 @@ def draw_picture_tile(
     wide = free * PICTURE_SHAPE
     top = (tall - free - pencil.y - pad / 2) / 2
     words = [msgspec.structs.replace(e, y=e.y + top + free + pad / 2) for e in pencil.elements]
-    card = Box(0, 0, width, tall, "card", outline, metrics.outline, metrics.radius)
     drawing = Scene(button.picture, (width - wide) / 2, top, wide, free)
-    return Drawing(width, tall, (card, drawing, *words))
+    return Drawing(width, tall, (card(metrics, width, tall, "card", outline), drawing, *words))
 
 
 def keeps_picture_words(button: Button, metrics: Metrics, width: int) -> bool:

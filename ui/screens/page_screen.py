@@ -50,6 +50,7 @@ class PageScreen(QWidget):
         self.practice: Line | None = None
         self.part = 0
         self.parts = 1
+        self._is_answerable = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_page(self, page: Page, how: How) -> None:
@@ -65,6 +66,7 @@ class PageScreen(QWidget):
         self._bars, self._how, self.page = arranged.bars, how, page
         self.parts = len(arranged.parts)
         self.part = min(how.part, self.parts - 1)
+        self._is_answerable = _has_every_answer(arranged.parts, self.part)
         self._shown = []
         self._show_content(arranged.parts[self.part], how)
         self._show_frame(page.frame, how)
@@ -174,12 +176,13 @@ class PageScreen(QWidget):
     def _in_slot(self, frame: Frame, name: str, how: How) -> Button | None:
         """Return the button of a slot; while parts follow, one of them turns to the next.
 
-        It is the main one, unless the page's own action can be taken at once.
+        It is the main one, unless the page's own action can be taken at once. It stands back
+        where that action, or every answer, is in sight.
         """
         turns = "more" if self.page is not None and self.page.may_skip else "main"
         if name == turns and self.part + 1 < self.parts and how.more is not None:
             label = how.more(self.part + 2, self.parts)
-            look: Look = "main" if turns == "main" else "go"
+            look: Look = "go" if turns == "more" or self._is_answerable else "main"
             return Button(label, actions.TurnPage(self.part + 1), look, "next", key="more")
         found: Button | None = getattr(frame, name, None)
         return found
@@ -270,6 +273,16 @@ class PageScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Nothing by itself: the navigator shows the page again in the new size."""
         super().resizeEvent(event)
+
+
+def _has_every_answer(parts: tuple[tuple[Placement, ...], ...], now: int) -> bool:
+    """Say whether the last answer of the page's question stands on part ``now`` or before it."""
+    asking = [n for n, part in enumerate(parts) for p in part if _is_answer(p)]
+    return bool(asking) and asking[-1] <= now
+
+
+def _is_answer(placement: Placement) -> bool:
+    return placement.button is not None and placement.button.look == "answer"
 
 
 def _said(lines: tuple[Line, ...]) -> str:

@@ -222,12 +222,20 @@ def procedure_buttons(
     return Buttons(tuple(buttons))
 
 
-def message_page(scene: Scene, name: str, blocks: list[Block], main: Button | None = None) -> Page:
-    """Return a page of plain blocks in the usual frame."""
+def message_page(
+    scene: Scene,
+    name: str,
+    blocks: list[Block],
+    main: Button | None = None,
+    *,
+    may_skip: bool = False,
+) -> Page:
+    """Return a page of plain blocks in the usual frame; ``may_skip`` is that of the page."""
     return Page(
         name,
         scene.tell.lang,
         frame(scene, main=main),
         tuple(blocks),
         beside=scene.tell.beside.lang if scene.tell.beside else None,
+        may_skip=may_skip,
     )

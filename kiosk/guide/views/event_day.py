@@ -10,7 +10,7 @@ from kiosk.guide.deadlines import days_to_choose
 from kiosk.guide.finding import DAY, Finding
 from kiosk.guide.frame import Scene
 from kiosk.guide.page import Page
-from kiosk.guide.views.events import event_title_page
+from kiosk.guide.views.events import event_frame, title_of_event
 from kiosk.i18n import Text
 from kiosk.language import formats
 from kiosk.procedures.occasions import LifeEvent
@@ -28,7 +28,7 @@ def day_page(scene: Scene, event: LifeEvent, finding: Finding) -> Page:
     unknown = Button(tell.ui("わからない"), actions.Back(), key="unknown")
     kept = tell.ui("こたえは、おわると 消えます。")
     blocks += [Buttons((unknown,)), Notice("calm", (kept,), "shield")]
-    return event_title_page(scene, event, "event-day", blocks)
+    return event_frame(scene, "event-day", blocks, title_of_event(scene, event))
 
 
 def _key(scene: Scene, day: date, answer: str) -> Button:

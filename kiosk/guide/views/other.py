@@ -178,7 +178,7 @@ def help_page(scene: Scene) -> Page:
         *_if_any(cards_button(scene)),
     ]
     main = forward(scene, N_("つづきを 見る"), actions.Back())
-    return message_page(scene, "help", blocks, main)
+    return message_page(scene, "help", blocks, main, may_skip=True)
 
 
 def _if_any(buttons: Buttons) -> tuple[Buttons, ...]:
@@ -203,6 +203,7 @@ def idle_page(scene: Scene, seconds_left: int) -> Page:
             Notice("calm", (tell.ui("おわると、いまの 内容は 消えます。"),), "info"),
         ],
         stay,
+        may_skip=True,
     )
 
 

@@ -30,7 +30,7 @@ def panel_page(scene: Scene, panel: str) -> Page:
         "voice": _voice,
     }[panel](scene)
     main = forward(scene, N_("これで よい"), actions.Back(), "check")
-    return message_page(scene, f"panel:{panel}", blocks, main)
+    return message_page(scene, f"panel:{panel}", blocks, main, may_skip=True)
 
 
 def _option(line: Line, action: actions.Action, key: str, *, is_on: bool) -> Button:

@@ -93,10 +93,10 @@ def _step_blocks(scene: Scene, procedure: Procedure, step: Step, position: Posit
     ]
     if step.text:
         blocks.append(Paragraph(tell.lines(step.text, f"{context}/text")))
-    blocks += facts_of(scene, step.rows, f"{context}/rows")
-    if step.items:
-        lines = tell.lines(step.items, f"{context}/items")
-        blocks.append(Items(tuple(Item(line) for line in lines)))
+    facts = facts_of(scene, step.rows, f"{context}/rows")
+    # What is done in order comes before the facts it needs.
+    listed = _items(scene, step, context)
+    blocks += [*listed, *facts] if step.is_ordered else [*facts, *listed]
     if step.caution:
         caution = tell.line(Text(step.caution, f"{context}/caution"))
         blocks.append(Notice("caution", (caution,), "warning"))
@@ -104,6 +104,19 @@ def _step_blocks(scene: Scene, procedure: Procedure, step: Step, position: Posit
         blocks.append(pin_notice(scene, step.pin))
     blocks += _aside(scene, step, context)
     return blocks
+
+
+def _items(scene: Scene, step: Step, context: str) -> list[Block]:
+    """Return the list of ``step``, numbered where its order matters; none without one."""
+    if not step.items:
+        return []
+    tell = scene.tell
+    lines = tell.lines(step.items, f"{context}/items")
+    if step.is_ordered:
+        texts = (Text(text, f"{context}/items/{n}") for n, text in enumerate(step.items))
+        numbered = enumerate(texts, start=1)
+        lines = tuple(tell.ui("{number}. {title}", number=n, title=one) for n, one in numbered)
+    return [Items(tuple(map(Item, lines)), is_ordered=step.is_ordered)]
 
 
 def _aside(scene: Scene, step: Step, context: str) -> list[Block]:
@@ -210,7 +223,7 @@ def _check(scene: Scene, procedure: Procedure, step: Step, position: Position) -
     return page_in(scene, "check", procedure, blocks, main)
 
 
-def _is_emergency(scene: Scene, step: Step) -> bool:
+def is_emergency(scene: Scene, step: Step) -> bool:
     """Say whether ``step`` only tells to call the police or an ambulance, before any counter."""
     facts = [scene.library.facts.usable(row.fact, scene.now.date()) for row in step.rows]
     return bool(facts) and all(fact and fact.value in ("110", "119") for fact in facts)
@@ -225,7 +238,7 @@ def _result(scene: Scene, procedure: Procedure, step: Step, position: Position) 
     may_change = [tell.ui("手続きの 内容は 変わることが あります。")]
     if step.place not in _NOWHERE_TO_GO:
         may_change.append(tell.ui("行く前に、市の窓口に 確認してください。"))
-    if not _is_emergency(scene, step):
+    if not is_emergency(scene, step):
         beside.append(Notice("calm", tuple(may_change), "info"))
     if procedure.link is not None:
         beside.append(link_block(scene, procedure.link, f"{base}/link"))

@@ -25,7 +25,7 @@ SAMPLE = procedure(question("a", yes="end", no="end"), page("end"))
 def at(screen: str) -> Visit:
     area = "trouble" if screen == "area" else ""
     spot = Spot(screen, area=area, position=Position(ProcedureId(LOST)))
-    if screen in ("event", "event-result"):
+    if screen in ("event", "event-result", "event-bring"):
         spot = Spot(screen, finding=Finding("lost-wallet"))
     elif screen == "event-day":
         spot = Spot(screen, finding=Finding("move-in", 4, (("day", "week"),)))

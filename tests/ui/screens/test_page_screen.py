@@ -8,11 +8,15 @@ from PySide6.QtGui import QPointingDevice
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from kiosk.guide.actions import StayHere
 from kiosk.guide.blocks import Line
+from kiosk.guide.frame import scene_of
 from kiosk.guide.library import Library
 from kiosk.guide.page import Page
+from kiosk.guide.views.other import idle_page
 from kiosk.language.languages import EN, JA, Lang
-from tests.ui.visits import pages
+from kiosk.visit import Spot, Visit
+from tests.ui.visits import NOW, pages
 from ui.screens.page_screen import PageScreen
 from ui.screens.setting import How
 from ui.text.fonts import load_fonts
@@ -293,3 +297,35 @@ def test_after_forgetting_no_drawing_is_left(screen: PageScreen, library: Librar
     assert screen.page is None
     assert screen.lines() == ()
     assert screen.widgets() == []
+
+
+def test_the_way_on_stands_back_once_every_answer_is_in_sight(
+    screen: PageScreen, library: Library
+) -> None:
+    page = pages(library, EN, size=4, beside=JA)["step have-card"]
+    _show(screen, page, size=4)
+    looks = []
+    for part in range(screen.parts):
+        _show(screen, page, size=4, part=part)
+        has_answers = any(
+            b.button is not None and b.button.look == "answer" for b in _buttons(screen)
+        )
+        on = screen.button("more")
+        looks.append((has_answers, on.look if on is not None else None))
+
+    last = max(n for n, (has_answers, _) in enumerate(looks) if has_answers)
+    assert 0 < len(looks) - 1 > last
+    assert {look for _, look in looks[:last]} <= {"main"}
+    assert {look for _, look in looks[last:-1]} == {"go"}
+
+
+def test_the_idle_warning_can_be_answered_on_its_first_part(
+    screen: PageScreen, library: Library
+) -> None:
+    visit = Visit(spot=Spot("home"), language=EN, beside=JA, size=4, is_reach=True)
+    _show(screen, idle_page(scene_of(visit, library, NOW), 30), size=4, reach=260)
+
+    main = screen.button("main")
+    assert screen.parts > 1
+    assert main is not None
+    assert main.action == StayHere()

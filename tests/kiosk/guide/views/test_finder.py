@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from kiosk.guide import actions
-from kiosk.guide.blocks import Notice, Value
+from kiosk.guide.blocks import Aside, Notice, Value
 from kiosk.guide.finding import DAYS, REPLIES
 from kiosk.guide.library import MOST_IN_LIST, Library
 from kiosk.guide.page import Page
@@ -123,7 +123,8 @@ def test_a_procedure_of_the_result_leads_back_to_it(library: Library) -> None:
 def test_an_answer_not_known_gives_the_telephone_of_the_city(library: Library) -> None:
     done = pressed(library, HOME, "events", "lost-wallet", "unknown", "no", "no")
 
-    notices = [block for block in page_at(library, done).blocks if isinstance(block, Notice)]
+    beside = [b for b in page_at(library, done).blocks if isinstance(b, Aside)]
+    notices = [b for aside in beside for b in aside.blocks if isinstance(b, Notice)]
 
     assert any("0466-25-1111" in line.shown for notice in notices for line in notice.lines)
 
