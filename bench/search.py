@@ -14,7 +14,8 @@ from bench.measure import Demand, Figure, figure, in_turns, timed_ms
 from kiosk.language.folding import folded
 from kiosk.language.languages import JA
 from kiosk.language.ruby import plain, without_placeholders
-from kiosk.procedures.model import CityId, Content, Procedure, ProcedureId
+from kiosk.procedures.content import Content
+from kiosk.procedures.model import CityId, Procedure, ProcedureId
 from kiosk.procedures.search import build_index
 from kiosk.procedures.stored import load_content
 from kiosk.procedures.texts import texts_of

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from kiosk.errors import Fault
-from kiosk.procedures.model import CityId, Content
+from kiosk.procedures.content import Content
+from kiosk.procedures.model import CityId
 from kiosk.settings import ASSETS, default_data_dir, load_settings
 
 

@@ -9,7 +9,8 @@ from typing import Any
 from kiosk.clock import SystemClock
 from kiosk.commands.place import content_of
 from kiosk.language.ruby import plain
-from kiosk.procedures.model import Content, Procedure
+from kiosk.procedures.content import Content
+from kiosk.procedures.model import Procedure
 
 
 def add_parser(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

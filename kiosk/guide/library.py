@@ -13,19 +13,11 @@ from kiosk.i18n import Text
 from kiosk.language.languages import JA, LANGUAGES, Lang
 from kiosk.language.ruby import plain, spoken
 from kiosk.procedures.cards import Card
+from kiosk.procedures.content import Content
 from kiosk.procedures.facts import FactTable
 from kiosk.procedures.lessons import Lesson
 from kiosk.procedures.lists import MANIFEST, ListKind
-from kiosk.procedures.model import (
-    AreaId,
-    Content,
-    Group,
-    Picture,
-    Procedure,
-    ProcedureId,
-    Thing,
-    ThingId,
-)
+from kiosk.procedures.model import AreaId, Group, Picture, Procedure, ProcedureId, Thing, ThingId
 from kiosk.procedures.occasions import Letter, LifeEvent
 from kiosk.procedures.questions import Question
 from kiosk.procedures.terms import Term, TermIndex

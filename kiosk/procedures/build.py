@@ -14,13 +14,14 @@ import msgspec
 from kiosk.errors import Fault
 from kiosk.procedures.check_graph import check_graph, check_procedure_targets
 from kiosk.procedures.check_refs import check_named, known_in
+from kiosk.procedures.content import Content
 from kiosk.procedures.fees import FeeList
 from kiosk.procedures.lessons import known_lessons
 from kiosk.procedures.lists import Lists
 from kiosk.procedures.load import Parts, load_all
 from kiosk.procedures.load_occasions import known_events, known_letters
 from kiosk.procedures.load_steps import Draft
-from kiosk.procedures.model import CityId, Content, Procedure
+from kiosk.procedures.model import CityId, Procedure
 from kiosk.procedures.stored import Compiled, Left, compiled_file, fingerprint
 from kiosk.procedures.walk import distances
 

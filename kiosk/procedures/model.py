@@ -12,13 +12,7 @@ from typing import Literal, NewType
 import msgspec
 
 from kiosk.dates.opening import Days
-from kiosk.procedures.cards import Card
-from kiosk.procedures.fees import FeeList
-from kiosk.procedures.lessons import Lesson
-from kiosk.procedures.lists import Lists
-from kiosk.procedures.occasions import Letter, LifeEvent
 from kiosk.procedures.questions import Question
-from kiosk.procedures.terms import Term
 
 ProcedureId = NewType("ProcedureId", str)
 StepId = NewType("StepId", str)
@@ -289,22 +283,3 @@ class City(msgspec.Struct, frozen=True, omit_defaults=True):
     hosts: tuple[str, ...] = ()
     centres: tuple[Centre, ...] = ()
     questions: tuple[Question, ...] = ()
-
-
-class Content(msgspec.Struct, frozen=True):
-    """Everything a terminal of one city shows; ``fingerprint`` changes with any source file."""
-
-    fingerprint: str
-    city: City
-    procedures: tuple[Procedure, ...]
-    facts: tuple[Fact, ...]
-    things: tuple[Thing, ...]
-    pictures: tuple[Picture, ...]
-    groups: tuple[Group, ...] = ()
-    events: tuple[LifeEvent, ...] = ()
-    letters: tuple[Letter, ...] = ()
-    fees: FeeList = FeeList()
-    terms: tuple[Term, ...] = ()
-    lists: Lists = Lists()
-    lessons: tuple[Lesson, ...] = ()
-    cards: tuple[Card, ...] = ()

@@ -14,7 +14,8 @@ from math import sqrt
 
 from kiosk.language.folding import kana_of_romaji
 from kiosk.language.languages import Lang
-from kiosk.procedures.model import Content, ProcedureId
+from kiosk.procedures.content import Content
+from kiosk.procedures.model import ProcedureId
 from kiosk.procedures.search_entries import KNOWN, OWN, Entry, Say, entries_of
 from kiosk.procedures.search_mistakes import Found, gaps_filled, nearly
 from kiosk.procedures.search_terms import Terms, substance

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from kiosk.i18n import Text
 from kiosk.language.languages import JA, Lang
 from kiosk.language.ruby import plain, spoken, without_placeholders
-from kiosk.procedures.model import Content, Procedure, ProcedureId
+from kiosk.procedures.content import Content
+from kiosk.procedures.model import Procedure, ProcedureId
 from kiosk.procedures.search_words import (
     KANJI,
     SPACES,

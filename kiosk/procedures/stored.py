@@ -14,7 +14,8 @@ from pathlib import Path
 import msgspec
 
 from kiosk.errors import ContentError, Fault
-from kiosk.procedures.model import CityId, Content
+from kiosk.procedures.content import Content
+from kiosk.procedures.model import CityId
 
 SOURCE_FOLDERS = (
     *("procedures", "facts", "words", "pictures", "events", "letters", "fees", "lists"),

@@ -10,13 +10,13 @@ from functools import singledispatch
 from typing import TypeAlias
 
 from kiosk.procedures.cards import Card
+from kiosk.procedures.content import Content
 from kiosk.procedures.fees import fee_texts
 from kiosk.procedures.lessons import Lesson, lesson_texts
 from kiosk.procedures.lists import ListKind, kind_texts
 from kiosk.procedures.model import (
     City,
     CityId,
-    Content,
     Fact,
     FactId,
     Group,

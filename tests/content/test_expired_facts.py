@@ -11,8 +11,9 @@ from kiosk.guide.blocks import Value
 from kiosk.guide.frame import scene_of
 from kiosk.guide.library import Library
 from kiosk.language.languages import EASY, EN, JA, Lang
+from kiosk.procedures.content import Content
 from kiosk.procedures.facts import CITY_TELEPHONE
-from kiosk.procedures.model import Content, Fact, Row
+from kiosk.procedures.model import Fact, Row
 from kiosk.visit import Visit
 from tests.conftest import LibraryOf
 from tests.content.every_page import every_page, flat

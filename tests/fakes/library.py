@@ -12,16 +12,8 @@ from babel.messages.mofile import write_mo
 from kiosk.guide.library import Library
 from kiosk.language.languages import EN
 from kiosk.language.ruby import message_id, plain, without_placeholders
-from kiosk.procedures.model import (
-    Centre,
-    City,
-    CityId,
-    Content,
-    Fact,
-    Picture,
-    Procedure,
-    Thing,
-)
+from kiosk.procedures.content import Content
+from kiosk.procedures.model import Centre, City, CityId, Fact, Picture, Procedure, Thing
 from kiosk.procedures.texts import texts_of
 
 CITY = City(CityId("sample"), "{見本市|みほんし}", "", (), (Centre("koide", "{小出|こいで}"),))

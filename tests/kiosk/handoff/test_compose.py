@@ -16,13 +16,13 @@ from kiosk.handoff.compose import sheet_for
 from kiosk.handoff.sheet import Section, Sheet
 from kiosk.i18n import Text
 from kiosk.language.languages import EN, JA, Lang
+from kiosk.procedures.content import Content
 from kiosk.procedures.model import (
     Bring,
     Choice,
     ChoiceId,
     City,
     CityId,
-    Content,
     Exit,
     Fact,
     FactId,

@@ -14,10 +14,10 @@ from kiosk.guide.library import Library
 from kiosk.i18n import Text
 from kiosk.language.languages import EN, JA, Lang
 from kiosk.language.ruby import without_placeholders
+from kiosk.procedures.content import Content
 from kiosk.procedures.model import (
     City,
     CityId,
-    Content,
     Prepare,
     Procedure,
     ProcedureId,

@@ -92,14 +92,14 @@ def test_the_cards_are_two_touches_from_the_first_page_by_two_ways(library: Libr
     ],
 )
 def test_the_cards_are_found_by_what_people_type(library: Library, query: str) -> None:
-    assert "cards" in [one.screen for one in found(query)]
+    assert "cards" in [one.key for one in found(library, query)]
     page = page_of(library, Visit(spot=Spot("search"), query=query))
     assert "cards" in [button.key for button in page.buttons()]
 
 
 @pytest.mark.parametrize("query", ["カード", "かーど", "マイナンバーカード", "card", "ひっこし"])
-def test_a_search_for_something_else_is_not_disturbed(query: str) -> None:
-    assert "cards" not in [one.screen for one in found(query)]
+def test_a_search_for_something_else_is_not_disturbed(library: Library, query: str) -> None:
+    assert "cards" not in [one.key for one in found(library, query)]
     assert LOOKUPS
 
 
