@@ -67,7 +67,7 @@ def test_a_row_of_a_life_event_keeps_to_its_last_day_where_room_is_short(library
     assert any("住所を 市に 知らせます" in hint for hint in wide)
     assert any("14日の うち" in hint or "まで。" in hint for hint in narrow)
     assert set(narrow).isdisjoint(wide)
-    assert all("窓口" not in hint and "要確認" not in hint for hint in narrow)
+    assert all("窓口で" not in hint and "要確認" not in hint for hint in narrow)
 
 
 def test_things_to_bring_are_one_touch_from_the_list_and_lead_back_to_it(library: Library) -> None:

@@ -14,6 +14,7 @@ from kiosk.guide.screens import show
 from kiosk.guide.turn import turn
 from kiosk.language.languages import EN
 from kiosk.visit import Spot, Visit
+from tests.content.every_page import flat
 from tests.kiosk.guide.views.test_finder import HOME, page_at, pressed
 from tests.kiosk.guide.walks import scene_at
 
@@ -32,7 +33,7 @@ def test_a_chosen_day_is_counted_from_and_leads_back_to_the_list(library: Librar
     assert page_at(library, chosen).name == "event-result"
     assert "12月2日（水）まで" in rows(page_at(library, chosen))
     assert chosen.behind == listed.behind
-    notices = [b for b in page_at(library, chosen).blocks if isinstance(b, Notice)]
+    notices = [b for b in flat(page_at(library, chosen)) if isinstance(b, Notice)]
     assert any("11月18日（水）から" in line.shown for one in notices for line in one.lines)
 
 
