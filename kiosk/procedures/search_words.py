@@ -57,7 +57,7 @@ _SHORTEST_VERB = 3
 def forms_of(key: str) -> Iterator[str]:
     """Yield how else a word can stand in a sentence: its stem, and a verb's other forms.
 
-    かえす → かえし; やめる → やめた, やめて; なくした → なくし, なくす; こわい → こわく; applied → appl.
+    かえす → かえし; やめる → やめた, やめて; なくした → なくす; こわい → こわく; applied → appl.
     """
     stem = stem_of(key)
     if stem != key:
