@@ -33,8 +33,8 @@ OWN = 0.6
 """A word that weighs this much stands in the title or among the author's words."""
 KNOWN = 0.1
 """A word that weighs more is one people look for; others only stand in the texts."""
-_TITLE, _PHRASE, _LEAST_OWN, _STEP_DOWN = 1.0, 0.9, OWN, 0.02
-_SYNONYM, _PART, _FORM, _ROOT, _READ = 0.58, 0.5, 0.59, 0.35, 0.08
+_TITLE, _PHRASE, _LEAST_OWN, _STEP_DOWN = 1.0, 0.9, OWN, 0.008
+_SYNONYM, _PART, _FORM, _ROOT, _READ = 0.58, 0.6, 0.7, 0.35, 0.08
 
 _INNER = re.compile(r"(?<=[一-鿿々ァ-ヶー])[のがはにでと](?=[一-鿿々ァ-ヶ])")
 _OKURIGANA = re.compile(r"(.*[一-鿿々])[ぁ-ん]{1,4}$")

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import islice
 from math import log
 
 from kiosk.procedures.search_entries import KNOWN, OWN, Entry
@@ -16,7 +17,6 @@ from kiosk.procedures.search_words import idle_words, is_latin, stem_of
 
 Places = list[tuple[int, float]]
 
-EDGE = "\x1f"
 _LONGEST = 24
 _SHORTEST_ALIKE = 4
 _SHORTEST_KANA = 3
@@ -78,10 +78,6 @@ class Terms:
             if any(weight > KNOWN for _, weight in places)
         )
 
-    @cached_property
-    def _joined(self) -> str:
-        return EDGE + EDGE.join(self._known) + EDGE
-
     def inside(self, run: list[str]) -> list[tuple[int, int, str]]:
         """Return start, end and key of every known word in ``run``, the longest first."""
         found = []
@@ -105,16 +101,11 @@ class Terms:
         return self._known[first:last]
 
     def holding(self, part: str) -> list[str]:
-        """Return some known words with ``part`` inside."""
-        found: list[str] = []
-        place = self._joined.find(part)
-        while place >= 0 and len(found) < _MOST_TERMS:
-            start = self._joined.rfind(EDGE, 0, place) + 1
-            end = self._joined.find(EDGE, place)
-            if start != place:
-                found.append(self._joined[start:end])
-            place = self._joined.find(part, end)
-        return found
+        """Return some known words of four letters or more with ``part`` of two or more inside."""
+        having = min((self._grams.get(pair, []) for pair in pairs(part)), key=len, default=[])
+        words = (self._known[number] for number in having)
+        inside = (word for word in words if part in word and not word.startswith(part))
+        return list(islice(inside, _MOST_TERMS))
 
     @cached_property
     def _grams(self) -> dict[str, list[int]]:

@@ -57,7 +57,7 @@ _SHORTEST_VERB = 3
 def forms_of(key: str) -> Iterator[str]:
     """Yield how else a word can stand in a sentence: its stem, and a verb's other forms.
 
-    かえす → かえし; やめる → やめた, やめて; なくした → なくし, なくす; applied → appl.
+    かえす → かえし; やめる → やめた, やめて; なくした → なくす; こわい → こわく; applied → appl.
     """
     stem = stem_of(key)
     if stem != key:
@@ -68,6 +68,8 @@ def forms_of(key: str) -> Iterator[str]:
         yield key[:-1] + kana
     if key[-1] == "る" and len(key) <= _SHORTEST_VERB:
         yield from (key[:-1] + ending for ending in ("た", "て", "ま"))
+    if key[-1] == "い":
+        yield from (key[:-1] + ending for ending in ("く", "かつた"))
     if key.endswith("した"):
         yield key[:-2] + "す"
     for polite in _polite_stems(key):
@@ -95,24 +97,29 @@ def without_particle(phrase: str) -> str:
 
 
 def runs_of(text: str) -> list[list[str]]:
-    """Return what stands together in ``text``: Latin words in their order, or single letters.
+    """Return what stands together in ``text``: words of Latin letters, and other letters singly.
 
     A word is never cut out of a Latin one; out of Japanese letters it is. Idle words are left out
-    of Japanese, and stay in Latin phrases.
+    of Japanese, and stay in Latin phrases, which reach across spaces.
     """
     runs: list[list[str]] = []
     after_latin = False
     for phrase in SPACES.split(_REQUEST.sub(" ", text)):
+        touches = False
         for part in _SCRIPTS.findall(key_of(phrase)):
-            if not is_latin(part):
-                pieces = _idle_pattern().split(part)
-                runs += [list(piece) for piece in pieces if piece and piece not in idle_words()]
-            elif after_latin:
-                runs[-1].append(part)
-            else:
-                runs.append([part])
-            after_latin = is_latin(part)
+            pieces = [[part]] if is_latin(part) else _without_idle(part)
+            ends_in_letters = bool(pieces[-1])
+            if touches or (after_latin and is_latin(part)):
+                runs[-1] += pieces.pop(0)
+            runs += filter(None, pieces)
+            touches, after_latin = ends_in_letters, is_latin(part)
     return runs
+
+
+def _without_idle(part: str) -> list[list[str]]:
+    """Return the letters of ``part`` around its idle words; the first and last may be empty."""
+    pieces = _idle_pattern().split(part)
+    return [[] if piece in idle_words() else list(piece) for piece in pieces]
 
 
 @lru_cache(maxsize=1)

@@ -39,7 +39,8 @@ LOOKUPS: tuple[Lookup, ...] = (
         (
             *("期限", "きげん", "有効期限", "ゆうこうきげん", "期限切れ", "きげんぎれ", "いつまで"),
             *("更新", "こうしん", "在留期間", "ざいりゅうきかん", "切れる", "きれる"),
-            *("expiry", "expire", "valid", "until", "renewal", "kigen"),
+            *("いつ切れる", "いつきれる", "何年使える", "なんねんつかえる", "期限を知りたい"),
+            *("expiry", "expire", "valid", "until", "renewal", "kigen", "how long valid"),
         ),
         (ProcedureId("mynumber.cert-renewal"), ProcedureId("mynumber.card-renewal")),
     ),
@@ -50,8 +51,8 @@ LOOKUPS: tuple[Lookup, ...] = (
         ui(fees.TITLE),
         (
             *("手数料", "てすうりょう", "料金", "りょうきん", "金額", "きんがく", "お金", "おかね"),
-            *("いくら", "値段", "ねだん", "費用", "ひよう"),
-            *("fee", "fees", "price", "cost", "how much", "tesuuryou"),
+            *("いくら", "値段", "ねだん", "費用", "ひよう", "何円", "なんえん", "代金", "だいきん"),
+            *("fee", "fees", "price", "cost", "how much", "charge", "tesuuryou", "ikura"),
         ),
     ),
     Lookup(

@@ -201,6 +201,18 @@ def test_an_english_word_is_found_by_its_stem_though_a_text_has_it_too() -> None
     assert first(build_index(content, say, JA), "tomorrow it expires") == "b.word"
 
 
+def test_a_word_of_latin_and_japanese_letters_is_found_within_a_sentence() -> None:
+    content = msgspec.structs.replace(
+        CONTENT,
+        procedures=(
+            procedure("a.code", "{絵|え}", words=("QR",)),
+            procedure("b.paper", "{皿|さら}", words=("QRのついた紙",)),
+        ),
+    )
+
+    assert first(build_index(content, say, JA), "QRのついた紙が届いた") == "b.paper"
+
+
 def test_a_sentence_is_found_by_the_words_in_it(index: SearchIndex) -> None:
     assert first(index, "むかしの暗証番号がもう出てこない") == "c.pin"
 

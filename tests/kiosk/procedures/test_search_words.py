@@ -24,6 +24,8 @@ def test_one_letter_said_long_is_not_one_letter() -> None:
         ("やめる", "やめた"),
         ("使う", "使い"),
         ("落とした", "落とす"),
+        ("こわい", "こわく"),
+        ("おそい", "おそかつた"),
         ("applied", "appl"),
     ],
 )
@@ -46,3 +48,13 @@ def test_words_that_say_nothing_are_left_out() -> None:
 
 def test_latin_words_stay_whole_and_together() -> None:
     assert runs_of("my card と 紙") == [["my", "card"], ["と"], ["紙"]]
+
+
+def test_latin_and_japanese_letters_of_one_word_stand_together() -> None:
+    assert runs_of("QRの紙") == [["qr", "の", "紙"]]
+    assert runs_of("災害Wi-Fi") == [["災", "害", "wifi"]]
+    assert runs_of("QR の紙") == [["qr"], ["の", "紙"]]
+
+
+def test_an_idle_word_parts_a_word_of_both_letters() -> None:
+    assert runs_of("SMSについてpin") == [["sms"], ["pin"]]
