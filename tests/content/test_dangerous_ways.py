@@ -45,6 +45,9 @@ VALUES: Mapping[str, object] = {
     "card.face_fee": 0,
     "kokuho.notice_days": 14,
     "care.move_within": 14,
+    "lump.within_years": 2,
+    "homecare.repair_max": 200000,
+    "insurance.keep_days": 20,
 }
 
 
@@ -157,6 +160,34 @@ def moving_out_not_asked(address: Procedure) -> list[list[str]]:
     ]
 
 
+def work_before_applying(home: Procedure) -> list[list[str]]:
+    """Return the ways on which a rail is fixed before the city has been asked."""
+    ways = [steps_of(trail) for trail in trails(home)]
+    return [way for way in ways if "work" in way and "apply" not in way]
+
+
+def left_with_an_address(lump: Procedure) -> list[list[str]]:
+    """Return the ways on which somebody still here sends the form without moving out."""
+    return [
+        steps_of(trail)
+        for trail in trails(lump)
+        if answers_of(trail).get(StepId("where")) == "before"
+        and "send" in steps_of(trail)
+        and "move-out" not in steps_of(trail)
+    ]
+
+
+def letter_not_proved(tax: Procedure) -> list[list[str]]:
+    """Return the ways from a letter to the counter on which nobody asked whether it is real."""
+    return [
+        steps_of(trail)
+        for trail in trails(tax)
+        if answers_of(trail).get(StepId("letter")) in {"reminder", "seize", "unknown"}
+        and "visit" in steps_of(trail)
+        and "real" not in steps_of(trail)
+    ]
+
+
 Faults = Callable[[Procedure], list[list[str]]]
 # The check, the guide it reads, and an answer whose way, led elsewhere, must be noticed.
 WAYS: tuple[tuple[Faults, str, tuple[str, str, str]], ...] = (
@@ -168,6 +199,9 @@ WAYS: tuple[tuple[Faults, str, tuple[str, str, str]], ...] = (
     (licence_lost, "mynumber.card-renewal", ("licence", "unknown", "counter")),
     (face_before_insurance, "mynumber.face-card", ("insurance", "no", "counter")),
     (moving_out_not_asked, "living.foreign-address", ("out", "unknown", "who")),
+    (work_before_applying, "living.home-repair", ("started", "unknown", "work")),
+    (left_with_an_address, "living.lump-sum", ("give-up", "yes", "papers")),
+    (letter_not_proved, "living.tax-help", ("letter", "unknown", "reason")),
 )
 
 
