@@ -132,7 +132,7 @@ def test_of_two_choices_each_stays_below_its_own_words(
 
 @pytest.mark.parametrize("window", [WIDE, UPRIGHT])
 @pytest.mark.parametrize("is_low", [False, True])
-def test_what_an_event_comes_to_is_nine_parts_at_most_and_begins_with_the_first(
+def test_what_an_event_comes_to_is_twelve_parts_at_most_and_begins_with_the_first(
     library: Library, window: tuple[int, int], *, is_low: bool
 ) -> None:
     for event in library.content.events:
@@ -141,7 +141,7 @@ def test_what_an_event_comes_to_is_nine_parts_at_most_and_begins_with_the_first(
 
         parts = parts_of(page, window, 4, is_low=is_low)
 
-        assert len(parts) <= 9, event.id
+        assert len(parts) <= 12, event.id
         assert has_title(parts[0]), event.id
         shown = [p.button.key for part in parts for p in part if p.button is not None]
         assert shown == [button.key for button in page.buttons()], event.id
