@@ -31,7 +31,7 @@ def test_people_find_their_procedure_among_the_first_three(library: Library) -> 
     assert len(missed) <= len(asked) * 0.05, missed
 
 
-@pytest.mark.parametrize("name", ["said.tsv", "said-unseen.tsv", "said-cold.tsv"])
+@pytest.mark.parametrize("name", ["said.tsv", "said-unseen.tsv", "said-cold.tsv", "said-blind.tsv"])
 def test_what_residents_say_leads_to_the_right_procedure(library: Library, name: str) -> None:
     asked = asked_in(name)
     read = {"romaji": JA, JA: JA, EASY: EASY}
@@ -42,7 +42,7 @@ def test_what_residents_say_leads_to_the_right_procedure(library: Library, name:
         if not set(library.find(query, read.get(lang, EN))[:3]) & {*wanted.split("|")}
     ]
 
-    assert len(asked) >= 200
+    assert len(asked) >= 170
     assert len(missed) <= len(asked) * 0.05, missed
 
 
