@@ -20,6 +20,7 @@ from kiosk.errors import Fault
 from kiosk.places.days import days_of
 from kiosk.places.hours import Hours, minutes_of, time_of
 from kiosk.places.model import Known, Place
+from kiosk.places.parts import hiragana
 from kiosk.places.table import Row, Sheet, comparable
 from kiosk.procedures.lists import Detail, Form, ListKind, Lists, Means
 
@@ -97,7 +98,7 @@ def _place(row: Row, columns: Columns, kind: ListKind, name: str, as_of: date) -
     return Place(
         id=_mark(kind, row.first(columns.of("id")), name, address),
         name=name,
-        kana=_hiragana(row.first(columns.of("kana"))),
+        kana=hiragana(row.first(columns.of("kana"))),
         name_en=_one_line(row.first(columns.of("name-en"))),
         address=address,
         at=_point(row, columns),
@@ -185,11 +186,6 @@ def _one_line(text: str) -> str:
 
 def _narrow(text: str) -> str:
     return unicodedata.normalize("NFKC", text).strip()
-
-
-def _hiragana(text: str) -> str:
-    kana = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
-    return "".join(chr(ord(one) - 0x60) if "ァ" <= one <= "ヶ" else one for one in kana)
 
 
 def _mark(kind: ListKind, number: str, name: str, address: str) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -93,11 +92,3 @@ def day_of(text: str) -> date | None:
         return date(int(found[1]), int(found[2]), int(found[3])) if found is not None else None
     except ValueError:
         return None
-
-
-def hiragana(text: str) -> str:
-    """Return kana in hiragana."""
-    return "".join(
-        chr(ord(one) - 0x60) if "ァ" <= one <= "ヶ" else one
-        for one in unicodedata.normalize("NFKC", text)
-    )

@@ -1,4 +1,4 @@
-"""Into which parts a long list falls: the row of the first kana, the town of the address."""
+"""Into which parts a long list falls: the row of the first kana, the town of the address. Pure."""
 
 from __future__ import annotations
 
@@ -21,6 +21,12 @@ _ROWS = {
 }
 _CITY = re.compile(r"^(?:.{2,3}?[都道府県])?(?:.{1,6}?[郡])?.{1,6}?[市区町村]")
 _TOWN = re.compile(r"^([^\d\s一二三四五六七八九十甲乙丙丁-]{1,8})")
+
+
+def hiragana(text: str) -> str:
+    """Return kana in hiragana, in one width, without blanks."""
+    kana = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+    return "".join(chr(ord(one) - 0x60) if "ァ" <= one <= "ヶ" else one for one in kana)
 
 
 def kana_row(kana: str) -> str:

@@ -15,8 +15,9 @@ import msgspec
 
 from kiosk.distance import Point, is_in_japan
 from kiosk.errors import Fault
-from kiosk.places.gtfs import Feed, day_of, hiragana, minutes_of, read_feed
+from kiosk.places.gtfs import Feed, day_of, minutes_of, read_feed
 from kiosk.places.model import Place
+from kiosk.places.parts import hiragana
 
 _WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _BY_TELEPHONE = "2"
@@ -74,13 +75,7 @@ class Timetable(msgspec.Struct, frozen=True):
     services: dict[str, Service]
     first: date
     last: date
-    operator: str = ""
     phone: str = ""
-
-    @property
-    def is_all_booked(self) -> bool:
-        """Whether every bus of it comes only when somebody has telephoned."""
-        return all(call.is_booked for calls in self.calls.values() for call in calls)
 
     def holds_on(self, day: date) -> bool:
         """Say whether the feed speaks of ``day``."""
@@ -128,7 +123,6 @@ def read_timetable(file: Path, faults: list[Fault]) -> Timetable | None:
         services=services,
         first=min(days),
         last=min(last, max(days)),
-        operator=agency.get("agency_name", ""),
         phone=agency.get("agency_phone", ""),
     )
 
