@@ -107,8 +107,7 @@ class _Writer:
     def _front(self) -> Leaf:
         one = self._procedure
         begin = Position(one.id)
-        steps = tuple(step_context(one.id, step.id) + "/" for step in one.steps)
-        told = [told for told in texts_of(one) if not told[0].startswith(steps)]
+        told = list(texts_of(msgspec.structs.replace(one, steps=())))
         for entry in one.prepare.bring:
             told += texts_of(self._library.thing(entry.thing))
         screens = (

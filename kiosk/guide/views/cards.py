@@ -20,7 +20,7 @@ WORDS = (
     *("字が書けない", "じがかけない", "代筆", "だいひつ", "字が読めない", "じがよめない"),
     *("目が見えない", "めがみえない", "通訳", "つうやく", "車いす", "くるまいす"),
     *("日本語がわからない", "にほんごがわからない", "ことばがわからない"),
-    *("deaf", "hard of hearing", "sign language", "interpreter", "write it down", "wheelchair"),
+    *("deaf", "hard of hearing", "sign language", "interpreter", "write it down"),
 )
 """What people type for it."""
 _COLUMNS = 3
