@@ -98,7 +98,6 @@ def read_procedure(table: Table) -> Draft:
         picture=table.text("picture", ""),
         icon=table.text("icon", ""),
         link=_link(table),
-        urgent=table.flag("urgent"),
         closing=table.texts("closing"),
         group=table.text("group", ""),
         short=table.texts("short"),

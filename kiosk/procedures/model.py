@@ -226,7 +226,6 @@ class Procedure(msgspec.Struct, frozen=True, omit_defaults=True):
     picture: str = ""
     icon: str = ""
     link: Link | None = None
-    urgent: bool = False
     closing: tuple[str, ...] = ()
     group: str = ""
     short: tuple[str, ...] = ()

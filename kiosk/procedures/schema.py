@@ -43,7 +43,6 @@ def procedure_schema() -> Schema:
             "words": TEXTS,
             "icon": TEXT,
             "picture": TEXT,
-            "urgent": {"type": "boolean"},
             "closing": TEXTS,
             "group": {**TEXT, "description": "an id of assets/words/groups.toml"},
             "short": {**TEXTS, "minItems": 3, "maxItems": 3},
