@@ -21,7 +21,6 @@ from kiosk.guide.views import (
     fees,
     lessons,
     letters,
-    lists,
     other,
     panels,
     procedure,
@@ -145,6 +144,8 @@ def _letter(scene: Scene) -> Page:
 
 
 def _lists(scene: Scene) -> Page:
+    from kiosk.guide.views import lists  # noqa: PLC0415 - a start does not need it
+
     if not scene.library.speaks_all("lists", scene.tell.lang):
         scene = _in_japanese(scene)
     return lists.lists_page(scene)
