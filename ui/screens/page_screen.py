@@ -6,16 +6,8 @@ another text size is the same cheap change.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QResizeEvent,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from kiosk.guide import actions
@@ -251,7 +243,7 @@ class PageScreen(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Notice a touch on the quiet corner, where the centre's name stands."""
-        if self._place.geometry().contains(event.position().toPoint() - QPoint(0, 0)):
+        if self._place.geometry().contains(event.position().toPoint()):
             self.corner_touched.emit()
         super().mousePressEvent(event)
 
@@ -269,10 +261,6 @@ class PageScreen(QWidget):
                     focused.click()
             case _:
                 super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Nothing by itself: the navigator shows the page again in the new size."""
-        super().resizeEvent(event)
 
 
 def _has_every_answer(parts: tuple[tuple[Placement, ...], ...], now: int) -> bool:
